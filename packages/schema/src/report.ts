@@ -1,0 +1,47 @@
+import type { Scalar } from './condition.ts'
+import type { Tier } from './win.ts'
+
+export type DismissReason = 'closed' | 'later' | 'escape' | 'target-gone' | 'replaced' | 'ended'
+
+/**
+ * Something worth telling the endpoint: ids, enums, numbers and durations, never text of the page.
+ * The names are columns of somebody's table: snake case, past tense.
+ */
+export type Report =
+  | { name: 'journey_started'; properties: { path: string | undefined } }
+  | { name: 'guide_started' | 'guide_completed'; properties: { guide: string } }
+  | {
+      name: 'step_viewed' | 'step_completed'
+      properties: { guide: string; step: string; index: number; of: number }
+    }
+  | {
+      name: 'guide_dismissed'
+      properties: { guide: string; step: string; reason: DismissReason }
+    }
+  | {
+      name: 'target_missing'
+      properties: { guide: string; step: string; reason: string; waitedMs: number }
+    }
+  | { name: 'task_completed'; properties: { path: string; task: string; win: string } }
+  | { name: 'path_completed'; properties: { path: string } }
+  | {
+      name: 'win_reached'
+      properties: {
+        win: string
+        tier: Tier | undefined
+        ttvMs: number | undefined
+        clock: string
+      }
+    }
+  | { name: 'celebration_shown'; properties: { win: string; size: 'small' | 'big' } }
+  | { name: 'message_shown'; properties: { message: string; kind: string } }
+  | { name: 'message_answered'; properties: { message: string; kind: string; answer: string } }
+  | { name: 'survey_answered'; properties: { survey: string; question: string; answer: Scalar } }
+  | {
+      name: 'setup_applied'
+      properties: { setup: string; values: Readonly<Record<string, Scalar>> }
+    }
+  | { name: 'stuck_detected'; properties: { guide: string; step: string; reason: 'slow' } }
+  | { name: 'journey_invalid'; properties: { path: string; reason: string } }
+
+export type ReportName = Report['name']
