@@ -12,3 +12,16 @@ export type { Target } from './target.ts'
 export type { Text, Words } from './text.ts'
 export type { Next, Tier, Win } from './win.ts'
 export { journey } from './journey.ts'
+export type { Json, JsonObject } from './bounded-json.ts'
+export type { Batch, BatchResult, EventProblem, EventResult } from './batch.ts'
+export type { WireEvent } from './wire-event.ts'
+export {
+  BROWSER_MAX_BATCH_BYTES,
+  BROWSER_MAX_EVENT_BYTES,
+  BROWSER_MAX_EVENTS,
+  COLLECTOR_MAX_BATCH_BYTES,
+  COLLECTOR_MAX_EVENTS,
+  batch,
+  parseBatch,
+} from './batch.ts'
+export { event } from './wire-event.ts'
