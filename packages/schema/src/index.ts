@@ -25,3 +25,4 @@ export {
   parseBatch,
 } from './batch.ts'
 export { event } from './wire-event.ts'
+export { parseRichText, toPlainText } from './rich-text.ts'
