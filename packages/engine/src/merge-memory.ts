@@ -1,0 +1,40 @@
+import type { EventMemory, Memory } from './memory.ts'
+
+/**
+ * Joins what an anonymous visitor did with what is known of the user they turned out to be. Both
+ * count: events add up, wins keep their earliest time, and whatever was seen stays seen.
+ */
+export function mergeMemory(user: Memory, visitor: Memory): Memory {
+  return {
+    version: 1,
+    firstSeenAt: Math.min(user.firstSeenAt, visitor.firstSeenAt),
+    started: user.started || visitor.started,
+    events: join(user.events, visitor.events, addEvents),
+    wins: join(user.wins, visitor.wins, Math.min),
+    celebrated: join(user.celebrated, visitor.celebrated, Math.min),
+    guides: { ...visitor.guides, ...user.guides },
+    seen: { ...visitor.seen, ...user.seen },
+    answered: join(user.answered, visitor.answered, (a, b) => [...new Set([...a, ...b])]),
+    best: join(user.best, visitor.best, Math.max),
+    goodbyes: [...new Set([...user.goodbyes, ...visitor.goodbyes])],
+    checklist: user.checklist === 'closed' ? visitor.checklist : user.checklist,
+  }
+}
+
+function join<Value>(
+  a: Readonly<Record<string, Value>>,
+  b: Readonly<Record<string, Value>>,
+  both: (a: Value, b: Value) => Value,
+): Readonly<Record<string, Value>> {
+  const joined = { ...a }
+  for (const [key, value] of Object.entries(b)) {
+    const other = a[key]
+    joined[key] = other === undefined ? value : both(other, value)
+  }
+  return joined
+}
+
+function addEvents(a: EventMemory, b: EventMemory): EventMemory {
+  const times = [...a.times, ...b.times].toSorted((x, y) => x - y)
+  return { count: a.count + b.count, times }
+}
