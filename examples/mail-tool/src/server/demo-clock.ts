@@ -1,3 +1,5 @@
+import { readClock, type ClockReading } from '../model/clock-reading.ts'
+
 /** The one time that everything in a demo lives in: the product, its mails, and who reports on it. */
 export interface DemoClock {
   /** Milliseconds since 1970, as the demo sees it. */
@@ -15,17 +17,13 @@ export interface DemoClock {
   onChange: (listener: (reading: ClockReading) => void) => () => void
 }
 
-export type ClockReading =
-  /** Runs `offsetMs` ahead of the machine's clock. */
-  { kind: 'running'; offsetMs: number } | { kind: 'frozen'; at: number }
-
 /** Runs with the machine's clock until it is moved. `machineNow` is for tests. */
 export function createDemoClock(machineNow: () => number = Date.now): DemoClock {
   let reading: ClockReading = { kind: 'running', offsetMs: 0 }
   const listeners = new Set<(reading: ClockReading) => void>()
 
   function now(): number {
-    return reading.kind === 'frozen' ? reading.at : machineNow() + reading.offsetMs
+    return readClock(reading, machineNow())
   }
 
   function change(next: ClockReading): void {
