@@ -1,0 +1,30 @@
+import { defineConfig, type Project } from '@playwright/test'
+import { chromium, firefox, hasOwn } from './scripts/browsers.js'
+
+const viewport = { width: 1280, height: 720 }
+
+/**
+ * The end-to-end tests. WebKit runs directly where the test tool has its own; elsewhere it is
+ * WebKitGTK, driven by WebDriver, and needs a run of its own: `E2E_ENGINE=webkit`, which swaps
+ * `page` (see e2e/test.ts). The spec files are the same.
+ */
+const projects: Project[] = [
+  { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromium() } },
+  { name: 'firefox', use: { browserName: 'firefox', ...firefox() } },
+  { name: 'webkit', use: hasOwn('webkit') ? { browserName: 'webkit' } : {} },
+]
+
+const asked = process.env['E2E_ENGINE']?.split(',') ?? ['chromium', 'firefox']
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  // Generous: on a loaded machine the same story takes ten times as long.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: { viewport, trace: asked.includes('webkit') ? 'off' : 'retain-on-failure' },
+  projects: projects.filter(({ name }) => asked.includes(name ?? '')),
+})

@@ -1,0 +1,62 @@
+/**
+ * @typedef {object} Part
+ * @property {string} name to build it alone by
+ * @property {string} label for people
+ * @property {readonly string[]} sources what it is built from, relative to the workspace
+ * @property {string} result a file that is there once it is built
+ * @property {readonly string[]} command run under the project's Node 24
+ */
+
+const SDK = ['packages/sdk/src', 'packages/engine/src', 'packages/schema/src']
+const TOOLS = ['package-lock.json', 'scripts/build', 'tsconfig.base.json']
+const VITE = 'node_modules/vite/bin/vite.js'
+
+/**
+ * All that is built, in an order in which each finds what it needs. The bundles are made from the
+ * sources, so `libraries` (what npm users get) is not needed to run the example.
+ * @type {readonly Part[]}
+ */
+export const PARTS = [
+  {
+    name: 'libraries',
+    label: 'the libraries',
+    sources: [...SDK, 'packages/collector/src', ...TOOLS],
+    result: 'packages/collector/dist/index.js',
+    command: [
+      'node_modules/typescript/bin/tsc',
+      '-b',
+      'packages/schema',
+      'packages/engine',
+      'packages/sdk',
+      'packages/collector',
+    ],
+  },
+  {
+    name: 'script',
+    label: 'the script tag',
+    sources: [...SDK, ...TOOLS],
+    result: 'packages/sdk/dist/script/firstwin.js',
+    command: ['scripts/build/script.ts'],
+  },
+  {
+    name: 'modules',
+    label: 'the npm modules',
+    sources: [...SDK, 'packages/schema/journey.schema.json', ...TOOLS],
+    result: 'packages/sdk/dist/esm/index.js',
+    command: ['scripts/build/modules.ts'],
+  },
+  {
+    name: 'studio',
+    label: 'the results screen',
+    sources: ['packages/studio', 'packages/collector/src', ...TOOLS],
+    result: 'packages/studio/dist/index.html',
+    command: [VITE, 'build', 'packages/studio', '--logLevel', 'warn'],
+  },
+  {
+    name: 'example',
+    label: 'the example application',
+    sources: ['examples/mail-tool', ...TOOLS],
+    result: 'examples/mail-tool/dist/index.html',
+    command: [VITE, 'build', 'examples/mail-tool', '--logLevel', 'warn'],
+  },
+]

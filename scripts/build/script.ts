@@ -1,0 +1,69 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type BuildOptions } from 'vite'
+import { SDK_DIR, sharedConfig } from './shared-config.ts'
+import { withoutMarkup } from './without-markup.ts'
+
+const OUT_DIR = join(SDK_DIR, 'dist/script')
+
+/** What all files of the script tag share. Nothing is emptied: several builds write there. */
+const COMMON: BuildOptions = {
+  outDir: OUT_DIR,
+  emptyOutDir: false,
+  minify: 'oxc',
+  cssMinify: 'lightningcss',
+  sourcemap: true,
+  // The helper that preloads chunks touches the document; our own loader knows the addresses.
+  modulePreload: false,
+}
+
+const OUTPUT = { comments: { legal: true, annotation: false, jsdoc: false } } as const
+
+/** The file that every page view pays: one classic script that imports nothing at its start. */
+async function buildCore(): Promise<void> {
+  await build({
+    ...sharedConfig(),
+    build: {
+      ...COMMON,
+      lib: {
+        entry: join(SDK_DIR, 'src/script.ts'),
+        formats: ['iife'],
+        name: 'firstwinScript',
+        fileName: () => 'firstwin.js',
+      },
+      rolldownOptions: { output: OUTPUT },
+    },
+  })
+}
+
+/**
+ * A module beside the script, and what that imports when needed, as `firstwin-<name>.js`. The names
+ * carry no hash: the folder carries the version. Each entry is built on its own, so that what two
+ * of them share costs no extra request before the first picture.
+ */
+async function buildChunk(name: string, source: string): Promise<void> {
+  await build({
+    ...sharedConfig(),
+    plugins: [withoutMarkup()],
+    build: {
+      ...COMMON,
+      lib: {
+        entry: { [`firstwin-${name}`]: source },
+        formats: ['es'],
+        fileName: (_, entry) => `${entry}.js`,
+      },
+      rolldownOptions: {
+        // Parts may import from the entry what it has anyway, instead of a third file.
+        preserveEntrySignatures: 'allow-extension',
+        // A library build keeps white space for the bundler that follows; here none follows.
+        output: { ...OUTPUT, chunkFileNames: 'firstwin-[name].js', minify: true },
+      },
+    },
+  })
+}
+
+rmSync(OUT_DIR, { recursive: true, force: true })
+await buildCore()
+await buildChunk('view', join(SDK_DIR, 'src/view/create-view.tsx'))
+const check = join(SDK_DIR, 'src/check/index.ts')
+if (existsSync(check)) await buildChunk('check', check)

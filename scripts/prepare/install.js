@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isInstalled } from './installed.js'
+import { NODE, ROOT } from './root.js'
+import { run } from './run.js'
+import { step } from './step.js'
+import { Stop } from './stop.js'
+import { checkWritable } from './writable.js'
+
+/** What npm says when no registry answers. */
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/
+
+/**
+ * Installs the packages of the lock file, unless they are there. Needs the network only then.
+ * @throws {Stop} If npm fails, with what to do.
+ */
+export async function install() {
+  if (isCurrent()) return
+  checkWritable(ROOT)
+  const { code, output } = await step('Installing packages (once)', () => npm('ci'))
+  if (code === 0 && isCurrent()) return
+  throw new Stop(toMessage(output))
+}
+
+function isCurrent() {
+  const wanted = readJson('package-lock.json')
+  const found = readJson('node_modules/.package-lock.json')
+  return (
+    wanted !== undefined && found !== undefined && existsSync(NODE) && isInstalled(wanted, found)
+  )
+}
+
+/**
+ * @param {string} name
+ * @returns {import('./installed.js').Lock | undefined} undefined where there is no such file
+ */
+function readJson(name) {
+  const file = join(ROOT, name)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/**
+ * The npm that runs us, under the Node that it runs on: a fresh install replaces the project's own
+ * Node, which `node` on the PATH of an npm script may be.
+ * @param {string} command
+ */
+function npm(command) {
+  const { npm_execpath: cli, npm_node_execpath: node } = process.env
+  const args = [command, '--no-audit', '--no-fund', '--prefer-offline']
+  return cli && node ? run(node, [cli, ...args]) : run('npm', args)
+}
+
+/** @param {string} output */
+function toMessage(output) {
+  const tail = output.trim().split('\n').slice(-12).join('\n')
+  if (NO_NETWORK.test(output)) {
+    return (
+      'The packages could not be downloaded: no connection to the npm registry.\n' +
+      'Connect this machine (or set a proxy: npm config set proxy URL) and run the command again.\n' +
+      `Once they are installed, no network is needed. What npm said:\n\n${tail}`
+    )
+  }
+  return `npm could not install the packages. What it said:\n\n${tail}`
+}
