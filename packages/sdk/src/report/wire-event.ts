@@ -1,0 +1,78 @@
+import { pathTemplate } from './path-template.ts'
+import { uuid7 } from './uuid7.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What is told: something happened, or who the user or the customer is. */
+export type Content =
+  | { readonly type: 'track'; readonly event: string; readonly properties: Fields }
+  | { readonly type: 'identify' | 'group'; readonly traits: Fields; readonly properties?: Fields }
+
+/** One event as it travels: an event of the Segment HTTP tracking API. Undefined fields are left out. */
+export interface WireEvent {
+  readonly type: Content['type']
+  /** UUID version 7, made once: retries keep it, so that the collector knows a duplicate. */
+  readonly messageId: string
+  readonly event?: string
+  readonly traits?: Fields
+  readonly anonymousId: string
+  readonly userId: string | undefined
+  /** ISO 8601, the device's clock when it happened. */
+  readonly timestamp: string
+  readonly properties: Fields
+  readonly context: Fields
+}
+
+/** Who, where and when. */
+export interface Origin {
+  readonly journey: string
+  readonly journeyHash: string | undefined
+  readonly session: string
+  /** Rises by one with each event of the session; a gap shows loss. */
+  readonly sequence: number
+  readonly anonymousId: string
+  readonly userId: string | undefined
+  readonly groupId: string | undefined
+  readonly locale: string
+  /** The path of the page as it is; made a template here. */
+  readonly path: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** The event for one happening. Properties of ours win over those of the same name in `content`. */
+export function toWireEvent(content: Content, origin: Origin): WireEvent {
+  const { anonymousId, userId, groupId, locale, path, now, ...own } = origin
+  return {
+    ...content,
+    messageId: uuid7(now, own.sequence),
+    anonymousId,
+    userId,
+    timestamp: new Date(now).toISOString(),
+    properties: { ...content.properties, ...own },
+    context: {
+      groupId,
+      library: { name: 'firstwin', version: __VERSION__ },
+      locale,
+      page: { path: pathTemplate(path) },
+    },
+  }
+}
+
+/** The host's hook: gives back the event, a changed one, or `undefined` for none. */
+export type Redact = (event: WireEvent) => WireEvent | undefined
+
+/**
+ * The event as the host wants it told; `undefined`: not at all. The id stays ours. A hook that
+ * throws or gives back something else than an event drops it: what should have been redacted is
+ * never sent as it was.
+ */
+export function redactEvent(event: WireEvent, redact: Redact | undefined): WireEvent | undefined {
+  if (!redact) return event
+  try {
+    const changed = redact(event)
+    return changed?.type ? { ...changed, messageId: event.messageId } : undefined
+  } catch {
+    return undefined
+  }
+}
