@@ -1,0 +1,24 @@
+export type { Collector, CollectorOptions } from './collector.ts'
+export type { Connection } from './read/read-access.ts'
+export type { WriteKey } from './receive/receive-batch.ts'
+export type { Origins } from './receive/origin.ts'
+export type { CurvePoint, MedianEstimate, Observation } from './results/kaplan-meier.ts'
+export type { JourneyTitles, Title } from './results/journey-titles.ts'
+export type { WinEntry } from './results/latest-wins.ts'
+export type { PathFunnel, Stop } from './results/path-funnel.ts'
+export type { PersonRef } from './results/person.ts'
+export type { Results } from './results/results.ts'
+export type { PersonResult, TierResult } from './results/tier-result.ts'
+export type { RunningServer, ServeOptions } from './serve.ts'
+export type {
+  DatedEvent,
+  EventStore,
+  Evidence,
+  JourneySummary,
+  Milestone,
+  Trait,
+} from './store/event-store.ts'
+export { createCollector } from './collector.ts'
+export { CollectorSetupError, StoreError } from './errors.ts'
+export { serve } from './serve.ts'
+export { createSqliteStore } from './store/sqlite-store.ts'

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+
+/** Node's request as the standard one. The host in its URL is not the real one: see `hostOf`. */
+export function toRequest(incoming: IncomingMessage): Request {
+  const { method = 'GET', url = '/', headersDistinct } = incoming
+  const headers = new Headers()
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    for (const value of values) headers.append(name, value)
+  }
+  // Only the path is taken from the request line, where a full URL may stand.
+  const address = URL.canParse(url, 'http://collector')
+    ? new URL(url, 'http://collector')
+    : undefined
+  const target = `http://collector${address?.pathname ?? '/'}${address?.search ?? ''}`
+  if (method === 'GET' || method === 'HEAD') return new Request(target, { method, headers })
+  return new Request(target, { method, headers, body: bodyOf(incoming), duplex: 'half' })
+}
+
+function bodyOf(incoming: IncomingMessage): ReadableStream {
+  return Readable.toWeb(incoming)
+}
+
+/** Sends the standard response through Node's. Resolves when it is sent or the other side left. */
+export async function writeResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, [...response.headers].flat())
+  const reader = response.body?.getReader()
+  if (!reader) {
+    outgoing.end()
+    return
+  }
+  outgoing.on('close', () => void reader.cancel())
+  outgoing.flushHeaders()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (!outgoing.write(part.value)) await drained(outgoing)
+  }
+  outgoing.end()
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      outgoing.off('drain', go).off('close', go)
+      resolve()
+    }
+    outgoing.on('drain', go).on('close', go)
+  })
+}

@@ -1,0 +1,24 @@
+import { empty, type HeaderList } from '../answer.ts'
+
+/** Browsers cap it: Chromium at two hours, Firefox at a day. */
+const PREFLIGHT_SECONDS = 86_400
+
+/**
+ * Lets the page read the answer. The origin is echoed, never `*`, and cookies are never asked for.
+ * `Vary` keeps a cache from giving one page the permission of another.
+ */
+export function corsHeaders(origin: string | undefined): HeaderList {
+  const vary = { vary: 'Origin' }
+  return origin === undefined ? vary : { ...vary, 'access-control-allow-origin': origin }
+}
+
+/** The answer to a preflight, which browsers send for `application/json`. */
+export function preflight(origin: string | undefined): Response {
+  if (origin === undefined) return empty(403, corsHeaders(undefined))
+  return empty(204, {
+    ...corsHeaders(origin),
+    'access-control-allow-methods': 'POST',
+    'access-control-allow-headers': 'authorization, content-encoding, content-type',
+    'access-control-max-age': String(PREFLIGHT_SECONDS),
+  })
+}

@@ -1,0 +1,70 @@
+import type { Tier } from '@firstwin/schema'
+import { kaplanMeier, medianOf, type CurvePoint, type MedianEstimate } from './kaplan-meier.ts'
+import { toRef, type Person, type PersonRef } from './person.ts'
+import { clockOf, timeToValue, waitedMs } from './time-to-value.ts'
+
+/** Everything there is to say about one tier: is it reached, by how many, how fast. */
+export interface TierResult {
+  readonly tier: Tier
+  /** People who started the journey. */
+  readonly started: number
+  /** Those of them with a win of this tier. */
+  readonly reached: number
+  /** The others, who may still get there. */
+  readonly open: number
+  /** `undefined` while fewer than half have got there. */
+  readonly median: MedianEstimate | undefined
+  readonly curve: readonly CurvePoint[]
+  /** Shortest time first, those who are still open last. */
+  readonly people: readonly PersonResult[]
+}
+
+export interface PersonResult extends PersonRef {
+  readonly reached: boolean
+  /** The time to value, to the first win of the tier; of those still open, the time so far. */
+  readonly ms: number
+  /** The win. `undefined` of those still open. */
+  readonly win: string | undefined
+  readonly measuredBy: 'collector' | 'device'
+  /** The time to value as the device saw it. */
+  readonly deviceMs: number | undefined
+}
+
+/** What is known of a tier at `now` (ms since 1970). Pure. */
+export function tierResult(people: readonly Person[], tier: Tier, now: number): TierResult {
+  const clock = clockOf(people)
+  const results = people
+    .map((person) => personResult(person, { tier, clock, now }))
+    .toSorted((one, other) => Number(other.reached) - Number(one.reached) || one.ms - other.ms)
+  const reached = results.filter((result) => result.reached).length
+  const curve = kaplanMeier(results)
+  return {
+    tier,
+    started: people.length,
+    reached,
+    open: people.length - reached,
+    median: medianOf(curve),
+    curve,
+    people: results,
+  }
+}
+
+interface Question {
+  tier: Tier
+  clock: string | undefined
+  now: number
+}
+
+function personResult(person: Person, { tier, clock, now }: Question): PersonResult {
+  const ref = toRef(person)
+  const win = person.milestones.find((milestone) => milestone.tier === tier)
+  if (win) return { ...ref, reached: true, win: win.subject, ...timeToValue(person, win) }
+  const ms = waitedMs(person, clockOf([person]) ?? clock, now)
+  const open = {
+    reached: false,
+    win: undefined,
+    measuredBy: 'collector',
+    deviceMs: undefined,
+  } as const
+  return { ...ref, ...open, ms }
+}

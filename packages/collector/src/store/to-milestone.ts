@@ -1,0 +1,59 @@
+import type { JsonObject, Tier, WireEvent } from '@firstwin/schema'
+import type { DatedEvent, Milestone } from './event-store.ts'
+
+type Landmark = Pick<Milestone, 'kind' | 'path' | 'subject'>
+
+/**
+ * The milestone that an event stands for. `undefined` if it stands for none: most reports, events
+ * of the host, and those that lack what the report promises (`journey`, `win`, `task`).
+ */
+export function toMilestone({ event, at }: DatedEvent): Milestone | undefined {
+  if (event.type !== 'track') return undefined
+  const properties = event.properties ?? {}
+  const journey = text(properties, 'journey')
+  const landmark = landmarkOf(event.event, properties)
+  if (journey === undefined || landmark === undefined) return undefined
+  const deviceTtvMs = properties['ttvMs']
+  return {
+    journey,
+    ...landmark,
+    actor: actorOf(event),
+    at,
+    messageId: event.messageId,
+    tier: tierOf(properties['tier']),
+    clock: text(properties, 'clock'),
+    deviceTtvMs: typeof deviceTtvMs === 'number' && deviceTtvMs >= 0 ? deviceTtvMs : undefined,
+  }
+}
+
+/** Who did it: see `Milestone.actor`. */
+export function actorOf({ userId, anonymousId }: Pick<WireEvent, 'userId' | 'anonymousId'>) {
+  return userId === undefined ? `a:${anonymousId ?? ''}` : `u:${userId}`
+}
+
+function landmarkOf(name: string, properties: JsonObject): Landmark | undefined {
+  const path = text(properties, 'path') ?? ''
+  const task = text(properties, 'task')
+  const win = text(properties, 'win')
+  switch (name) {
+    case 'journey_started':
+      return { kind: 'started', path, subject: '' }
+    case 'task_completed':
+      return task === undefined ? undefined : { kind: 'task', path, subject: task }
+    case 'path_completed':
+      return { kind: 'path', path, subject: '' }
+    case 'win_reached':
+      return win === undefined ? undefined : { kind: 'win', path: '', subject: win }
+    default:
+      return undefined
+  }
+}
+
+function text(properties: JsonObject, key: string): string | undefined {
+  const value = properties[key]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function tierOf(value: unknown): Tier | undefined {
+  return value === 'aha' || value === 'first-strike' || value === 'long-term' ? value : undefined
+}

@@ -1,0 +1,32 @@
+import { onTestFinished } from 'vitest'
+import { createCollector, type CollectorOptions } from '../src/collector.ts'
+import { serve } from '../src/serve.ts'
+import { createSqliteStore } from '../src/store/sqlite-store.ts'
+import { START, WRITE_KEY } from './wire.ts'
+
+export type Setup = Partial<CollectorOptions> & { file?: string; host?: string }
+
+/** A collector on a free port, stopped after the test. Its clock stands until it is set. */
+export async function runCollector({ file = ':memory:', host, ...options }: Setup = {}) {
+  const clock = { now: START }
+  const store = createSqliteStore(file)
+  const keys = [{ key: WRITE_KEY, origins: ['https://app.example.com', 'https://*.shop.example'] }]
+  const collector = createCollector({ store, keys, now: () => clock.now, ...options })
+  const server = await serve(collector, { port: 0, ...(host === undefined ? {} : { host }) })
+  onTestFinished(() => server.close())
+  const local = `http://127.0.0.1:${server.port}`
+
+  return {
+    clock,
+    server,
+    url: local,
+    send: (body: BodyInit, headers: Record<string, string> = {}) =>
+      fetch(`${local}/v1/batch`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+        body,
+      }),
+    read: async (path: string, headers: Record<string, string> = {}) =>
+      (await fetch(local + path, { headers })).json(),
+  }
+}
