@@ -15,9 +15,9 @@ export function nextId(): string {
 
 /** Who, and when in ms since 1970. */
 export interface Happening {
-  user?: string
-  device?: string
-  at?: number
+  user?: string | undefined
+  device?: string | undefined
+  at?: number | undefined
 }
 
 function common({ user, device, at = START }: Happening) {
@@ -42,8 +42,17 @@ export function group(groupId: string, traits: JsonObject, who: Happening) {
   return { ...common(who), type: 'group', groupId, traits }
 }
 
-export const win = (id: string, tier: string, who: Happening, more: JsonObject = {}) =>
-  track('win_reached', { win: id, tier, clock: 'first-seen', ...more }, who)
+/** What a win says of its clock, and the journey it belongs to, where that matters. */
+export interface Winning extends Happening {
+  clock?: string
+  ttvMs?: number
+  journey?: string
+}
+
+export function win(id: string, tier: string, { user, device, at, ...more }: Winning) {
+  const properties = { win: id, tier, clock: 'first-seen', ...more }
+  return track('win_reached', properties, { user, device, at })
+}
 
 export const started = (who: Happening) => track('journey_started', { path: 'first-mail' }, who)
 

@@ -51,7 +51,7 @@ describe('GET /v1/live', () => {
     const { send, url } = await runCollector()
     const next = messagesOf(await fetch(`${url}/v1/live?journey=mail-tool`))
     await next()
-    await send(batch([win('w', 'aha', { user: 'u1' }, { journey: 'other' })]))
+    await send(batch([win('w', 'aha', { user: 'u1', journey: 'other' })]))
     await send(batch([win('mine', 'aha', { user: 'u1' })]))
     expect(await next()).toContain('"win":"mine"')
   })

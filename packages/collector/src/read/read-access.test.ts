@@ -84,12 +84,7 @@ describe('with a read key', () => {
   it('guessing is slowed down, and the right key still works', async () => {
     const { url } = await runCollector({ readKey: READ_KEY })
     const wrong = await Promise.all(Array.from({ length: 11 }, () => signIn(url, 'guess')))
-    expect(
-      wrong
-        .map(({ status }) => status)
-        .toSorted()
-        .at(-1),
-    ).toBe(429)
+    expect(wrong.filter(({ status }) => status === 429).length).toBe(1)
     expect((await signIn(url, READ_KEY)).status).toBe(204)
   })
 })

@@ -77,7 +77,8 @@ describe('POST /v1/batch', () => {
         '413 too-large',
       ],
     ]
-  it.each(refusals)('refuses %s', async (_what, sent, headers, expected) => {
+  it.each(refusals)('refuses %s', async (...row) => {
+    const [, sent, headers, expected] = row
     const { send, read } = await runCollector()
     const answer = await send(sent, headers)
     const { code, message } = await answer.json()

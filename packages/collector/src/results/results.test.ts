@@ -110,12 +110,13 @@ describe('the time to value', () => {
     ['is the device’s where the trait is no time', [contracted('soon')], 6, 'device'],
     ['is the device’s where the trait lies after the win', [contracted(iso(11))], 6, 'device'],
   ]
-  it.each(rows)('%s', async (_what, events, minutes, measuredBy) => {
+  it.each(rows)('%s', async (...row) => {
+    const [, events, minutes, measuredBy] = row
     const user = 'u1'
     const { people } = await aha([
       started({ user, at: at(0) }),
       ...events,
-      win('w', 'aha', { user, at: at(10) }, { ...CLOCK, ttvMs: 6 * MINUTE }),
+      win('w', 'aha', { user, at: at(10), ...CLOCK, ttvMs: 6 * MINUTE }),
     ])
     expect(people[0]).toMatchObject({ ms: minutes * MINUTE, measuredBy, deviceMs: 6 * MINUTE })
   })
@@ -124,7 +125,7 @@ describe('the time to value', () => {
     const user = 'u1'
     const { people } = await aha([
       started({ user, at: at(0) }),
-      win('w', 'aha', { user, at: at(10) }, { ttvMs: 6 * MINUTE }),
+      win('w', 'aha', { user, at: at(10), ttvMs: 6 * MINUTE }),
     ])
     expect(people[0]).toMatchObject({
       ms: 10 * MINUTE,
@@ -148,7 +149,7 @@ describe('the time to value', () => {
       identify({ contractedAt: iso(-30) }, { user: 'u2' }),
       started({ user: 'u1' }),
       started({ user: 'u2' }),
-      win('w', 'aha', { user: 'u1', at: at(1) }, CLOCK),
+      win('w', 'aha', { user: 'u1', at: at(1), ...CLOCK }),
     ])
     expect(open).toBe(1)
     expect(people[1]).toMatchObject({ id: 'u2', reached: false, ms: 90 * MINUTE })
