@@ -1,0 +1,16 @@
+import type { Explanation } from './check/index.ts'
+import type { CreateView } from './scene.ts'
+
+/** The parts that are fetched when they are first needed. */
+export interface Chunks {
+  /** Everything that is drawn. */
+  view: () => Promise<{ createView: CreateView }>
+  /** Explains what is wrong with the set-up, to a developer. */
+  check: () => Promise<Explanation>
+}
+
+/** The chunks as a bundler of the host splits them. The script tag has its own, by URL. */
+export const bundledChunks: Chunks = {
+  view: () => import('./view/create-view.tsx'),
+  check: () => import('./check/index.ts'),
+}

@@ -1,0 +1,197 @@
+import type { EngineView, Signal } from '@firstwin/engine'
+import { atom, type ReadableAtom } from 'nanostores'
+import { assemble, type Parts } from './assemble.ts'
+import type { Chunks } from './chunks.ts'
+import { createEarlyEvents, type EarlyEvents } from './early-events.ts'
+import { fetchJourney } from './fetch-journey.ts'
+import type { Listeners } from './listeners.ts'
+import { checkOptions, type Consent, type Hooks, type InitOptions } from './options.ts'
+import { readJourney, runJourney } from './run-journey.ts'
+import type { Runner } from './runner.ts'
+import type { Theme } from './scene.ts'
+
+type Traits = Readonly<Record<string, unknown>>
+
+/** A running Firstwin. No method ever throws; calling one late, twice or after `stop` is safe. */
+export interface Firstwin extends Methods {
+  /** What the user sees and has reached; `undefined` until the journey is loaded. */
+  readonly progress: ReadableAtom<EngineView | undefined>
+  /** Takes everything off the page and stops listening. */
+  readonly stop: () => void
+}
+
+interface Methods {
+  /** Who it is. What they did before as a visitor without a name is theirs from now on. */
+  identify: (userId: string, traits?: Traits) => void
+  /** The customer that the user belongs to. */
+  group: (accountId: string, traits?: Traits) => void
+  /** Something happened in the product: the source of wins. */
+  track: (name: string, properties?: Traits) => void
+  /** Something changed that the page does not show: a route, the clock. All is judged anew. */
+  page: () => void
+  /** Shows a guide, setup, survey or message by its id, whatever the pressure rules say. */
+  start: (id: string, options?: { step?: string }) => void
+  /** Opens the checklist. */
+  open: () => void
+  close: () => void
+  /** Hears a report by name, or every one with `*`; returns the function that stops it. */
+  on: Listeners['on']
+  setLocale: (locale: string) => void
+  setTheme: (theme: Theme) => void
+  setConsent: (consent: Consent) => void
+  /** Gives or changes the hooks of `init`. */
+  configure: (hooks: Hooks) => void
+  /** On sign-out: forgets this user on this device. What is not sent yet still is. */
+  reset: () => void
+}
+
+interface Core {
+  readonly parts: Parts
+  readonly early: EarlyEvents
+  readonly signal: (signal: Signal, at?: number) => void
+  /** Runs it now, or as soon as the journey is there. */
+  readonly whenRunning: (run: (runner: Runner) => void) => void
+  readonly isRunning: () => boolean
+  readonly forwardTracked: boolean
+}
+
+/**
+ * Joins the parts and runs the journey until `stop()`.
+ * @throws {FirstwinSetupError} If the options cannot work. Nothing throws after this call.
+ */
+export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
+  checkOptions(options)
+  const end = new AbortController()
+  const lifetime = end.signal
+  const waiting: ((runner: Runner) => void)[] = []
+  const progress = atom<EngineView | undefined>(undefined)
+  let runner: Runner | undefined
+
+  const whenRunning: Core['whenRunning'] = (run) => {
+    if (runner && !lifetime.aborted) run(runner)
+    else waiting.push(run)
+  }
+  const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
+  const parts = assemble(options, chunks, (action) => signal({ type: 'act', action }))
+  const early = createEarlyEvents(parts.store)
+
+  async function boot(): Promise<void> {
+    const raw = await fetchJourney(options.journey, parts.tell, lifetime)
+    const journey = raw && readJourney(raw, parts, chunks)
+    if (lifetime.aborted) return
+    if (!journey) {
+      early.keep()
+      return
+    }
+    const onView = (view: EngineView): void => progress.set(view)
+    runner = runJourney(journey, { parts, signal, onView, lifetime })
+    runner.become(parts.identity.userId())
+    for (const [name, at] of early.take()) signal({ type: 'event', name }, at)
+    signal({ type: 'check' })
+    for (const run of waiting.splice(0)) run(runner)
+  }
+  void boot().catch((error: unknown) => parts.tell('internal', error))
+
+  const isRunning = (): boolean => runner !== undefined
+  const { forwardTracked = false } = options
+  const core = { parts, early, signal, whenRunning, isRunning, forwardTracked }
+  return {
+    ...guardAll({ ...signalMethods(core), ...identityMethods(core), ...settings(core) }, parts),
+    progress,
+    stop() {
+      end.abort()
+      parts.stagehand.remove()
+      parts.queue?.stop()
+    },
+  }
+}
+
+function signalMethods({ parts, early, signal, whenRunning, isRunning, forwardTracked }: Core) {
+  const { reporter, now, listeners, tell } = parts
+  return {
+    track(name, properties = {}) {
+      if (forwardTracked) reporter.forward(name, properties)
+      if (isRunning()) signal({ type: 'event', name })
+      else early.add(name, now())
+    },
+    page: () => signal({ type: 'check' }),
+    start(id, { step } = {}) {
+      whenRunning((runner) => {
+        if (!runner.knows(id)) tell('unknown-id', id)
+      })
+      signal({ type: 'start', id, ...(step ? { step } : {}) })
+    },
+    open: () => signal({ type: 'act', action: { do: 'open' } }),
+    close: () => signal({ type: 'act', action: { do: 'close' } }),
+    on: (name, listener) => listeners.on(name, listener),
+  } satisfies Partial<Methods>
+}
+
+function identityMethods({ parts, signal, whenRunning }: Core) {
+  const { identity, reporter, tell } = parts
+  const check = (): void => signal({ type: 'check' })
+  return {
+    identify(userId, traits = {}) {
+      if (typeof userId !== 'string' || userId === '') {
+        tell('identify-without-id', userId)
+        return
+      }
+      const was = identity.identify(userId, traits)
+      if (was === 'other') tell('identify-other-user')
+      whenRunning((runner) => {
+        // A later call may have named somebody else by the time the journey is there.
+        if (identity.userId() !== userId) return
+        reporter.introduce('identify', traits)
+        if (was !== 'same') runner.become(userId)
+      })
+      check()
+    },
+    group(accountId, traits = {}) {
+      identity.group(accountId, traits)
+      whenRunning(() => reporter.introduce('group', traits))
+      check()
+    },
+    reset() {
+      identity.reset()
+      whenRunning((runner) => runner.forget())
+      check()
+    },
+  } satisfies Partial<Methods>
+}
+
+function settings({ parts, signal }: Core) {
+  const check = (): void => signal({ type: 'check' })
+  return {
+    setLocale(locale) {
+      parts.setLocale(locale)
+      check()
+    },
+    setTheme: (theme) => parts.stagehand.setTheme(theme),
+    setConsent(consent) {
+      parts.store.consent = consent
+      parts.sessions.consent = consent
+      if (consent === 'denied') parts.queue?.clear()
+      parts.queue?.flush()
+    },
+    configure(hooks) {
+      Object.assign(parts.hooks, hooks)
+      check()
+    },
+  } satisfies Partial<Methods>
+}
+
+/** Whatever goes wrong in us stays with us: the host's code runs on as if nothing had happened. */
+function guardAll<All extends object>(methods: All, { tell }: Parts): All {
+  const guarded: Record<string, unknown> = {}
+  for (const [name, method] of Object.entries(methods)) {
+    guarded[name] = (...args: unknown[]) => {
+      try {
+        return method(...args)
+      } catch (error) {
+        tell('internal', error)
+      }
+    }
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each wrapped
+  return guarded as All
+}

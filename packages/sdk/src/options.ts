@@ -1,0 +1,66 @@
+import type { Values } from '@firstwin/engine'
+import { FirstwinSetupError } from './errors.ts'
+import type { Endpoint } from './report/send-batch.ts'
+import type { Redact } from './report/wire-event.ts'
+import type { Theme } from './scene.ts'
+
+/** `pending`: nothing is stored or sent until `setConsent('granted')`. */
+export type Consent = 'granted' | 'denied' | 'pending'
+
+export interface InitOptions extends Hooks {
+  /** Where the journey is, or the journey itself, raw or compiled. */
+  journey: string | object
+  /**
+   * Where reports go: a URL that takes batches, or a function that resolves once it has them.
+   * @default none: nothing is sent
+   */
+  endpoint?: Endpoint
+  /** The public write key of the endpoint. */
+  key?: string
+  /** The language of what is shown. @default the page's `lang`, else the browser's */
+  locale?: string
+  /** @default 'granted'. A browser that sends Global Privacy Control counts as `denied`. */
+  consent?: Consent
+  /** Explains in the console what is wrong with the set-up. @default on local hosts only */
+  debug?: boolean
+  /** Sends the host's own `track` events to the endpoint too. @default false */
+  forwardTracked?: boolean
+  theme?: Theme
+  /** Mounted here instead of at the end of the page. */
+  container?: Element
+}
+
+/** What the host does for Firstwin. Each may be given or changed by a later `init`. */
+export interface Hooks {
+  /** Goes to a route of the host: its router's own function. @default `location.assign` */
+  navigate?: (url: string) => void
+  /**
+   * Takes the values of a setup. The setup counts as applied once this has returned, or its promise
+   * is resolved; if it throws or rejects, the form stays with what was typed.
+   */
+  apply?: (setup: string, values: Values) => unknown
+  /** Changes an event before it is kept and sent; `undefined` drops it. */
+  redact?: Redact
+  /** Milliseconds since 1970. For demonstrations and tests that move the clock. @default Date.now */
+  now?: () => number
+}
+
+/**
+ * Checks what can only be a mistake of the caller.
+ * @throws {FirstwinSetupError} If there is no journey, or the endpoint is no URL and no function.
+ */
+export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
+  const isJourney =
+    (typeof journey === 'object' && journey !== null) ||
+    (typeof journey === 'string' && journey !== '')
+  if (!isJourney) {
+    throw new FirstwinSetupError(
+      '`journey` is missing: pass the URL of your journey file, or the journey itself.',
+    )
+  }
+  if (endpoint !== undefined && typeof endpoint !== 'string' && typeof endpoint !== 'function') {
+    throw new FirstwinSetupError(
+      '`endpoint` is neither a URL nor a function: pass one of them, or leave it out to send nothing.',
+    )
+  }
+}

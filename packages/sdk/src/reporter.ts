@@ -1,0 +1,83 @@
+import type { Report } from '@firstwin/schema'
+import { hashOf } from './fetch-journey.ts'
+import type { Identity } from './identity.ts'
+import type { Queue } from './report/event-queue.ts'
+import type { TextStore } from './report/event-store.ts'
+import { redactEvent, toWireEvent, type Content, type Redact } from './report/wire-event.ts'
+
+export interface ReporterOptions {
+  /** `undefined` where no endpoint is given: then nothing is kept and nothing sent. */
+  queue: Queue | undefined
+  identity: Identity
+  /** Keeps the number of the last event of this tab, and what was said of the user last. */
+  sessions: TextStore
+  newId: () => string
+  now: () => number
+  locale: () => string
+  path: () => string
+  redact: () => Redact | undefined
+}
+
+/** Stamps what happens with who, where and when, and hands it to the queue. */
+export interface Reporter {
+  journey: { id: string; hash: string | undefined }
+  report: (report: Report) => void
+  /** An event of the host's own. */
+  forward: (event: string, properties: Readonly<Record<string, unknown>>) => void
+  /** Says who the user or the account is, unless this tab has said the same before. */
+  introduce: (type: 'identify' | 'group', traits: Readonly<Record<string, unknown>>) => void
+}
+
+/** These end something a person looks at: they are sent at once, not with the next batch. */
+const URGENT = new Set(['win_reached', 'guide_completed', 'path_completed'])
+
+export function createReporter(options: ReporterOptions): Reporter {
+  const { queue, identity, sessions, now } = options
+
+  function push(content: Content): void {
+    if (!queue) return
+    const { session, sequence } = nextPlace(sessions, options.newId)
+    const event = toWireEvent(content, {
+      journey: reporter.journey.id,
+      journeyHash: reporter.journey.hash,
+      session,
+      sequence,
+      anonymousId: identity.anonymousId(),
+      userId: identity.userId(),
+      groupId: identity.groupId(),
+      locale: options.locale(),
+      path: options.path(),
+      now: now(),
+    })
+    const told = redactEvent(event, options.redact())
+    if (told) queue.push(told)
+  }
+
+  const reporter: Reporter = {
+    journey: { id: '', hash: undefined },
+    report({ name, properties }) {
+      push({ type: 'track', event: name, properties })
+      if (URGENT.has(name)) queue?.flush()
+    },
+    forward: (event, properties) => push({ type: 'track', event, properties }),
+    introduce(type, traits) {
+      const key = `fw:said:${type}`
+      const said = hashOf(`${identity.userId()} ${identity.groupId()} ${JSON.stringify(traits)}`)
+      if (sessions.get(key) === said) return
+      sessions.set(key, said)
+      push({ type, traits })
+    },
+  }
+  return reporter
+}
+
+/** The session of this tab, and the number of the next event in it. */
+function nextPlace(
+  sessions: TextStore,
+  newId: () => string,
+): { session: string; sequence: number } {
+  const [session = newId(), last = '0'] = sessions.get('fw:place')?.split(' ') ?? []
+  const sequence = Number(last) + 1
+  sessions.set('fw:place', `${session} ${sequence}`)
+  return { session, sequence }
+}

@@ -1,0 +1,94 @@
+import type { Chunks } from './chunks.ts'
+import { createFirstwin, type Firstwin } from './firstwin.ts'
+import type { InitOptions } from './options.ts'
+
+type Call = readonly [method: string, args: readonly unknown[]]
+type Api = Record<string, unknown>
+
+const METHODS =
+  'identify group track page start open close on explain setLocale setTheme setConsent reset stop'
+
+/** `document.currentScript`, even where an element of the page has taken that name. */
+const script: unknown = Object.getOwnPropertyDescriptor(
+  Document.prototype,
+  'currentScript',
+)?.get?.call(document)
+
+start(window)
+
+/** Puts the methods where the stub of the README kept the calls, and makes up for those. */
+function start(page: Window): void {
+  const before: unknown = Reflect.get(page, 'firstwin')
+  const stub = isObject(before) && !(before instanceof Node) ? before : {}
+  if (stub['version']) {
+    // oxlint-disable-next-line no-console -- the only way to reach the developer of the page
+    console.warn('[firstwin] started-twice')
+    return
+  }
+  const api: Api = { version: __VERSION__ }
+  createMethods(api)
+  Reflect.set(page, 'firstwin', api)
+  const calls: readonly Call[] = Array.isArray(stub['q']) ? stub['q'] : []
+  // What the tag says and what `init` adds is one start, whichever of them came first.
+  const inits = calls.filter(([method]) => method === 'init').map(([, [options]]) => options)
+  call(api, ['init', [Object.assign({}, ...inits)]])
+  for (const one of calls) if (one[0] !== 'init') call(api, one)
+}
+
+/** Until there is a journey, calls wait for the `init` that names it. */
+function createMethods(api: Api): void {
+  let instance: Firstwin | undefined
+  const tagged = readTag()
+  const late: Call[] = []
+  for (const name of METHODS.split(' ')) {
+    api[name] = (...args: unknown[]) => {
+      if (instance) return call(instance, [name, args])
+      late.push([name, args])
+      return () => {}
+    }
+  }
+  api['init'] = (more: Partial<InitOptions> = {}) => {
+    const { journey, ...options } = { ...tagged, ...more }
+    if (instance) instance.configure(more)
+    else if (journey) {
+      instance = createFirstwin({ journey, ...options }, createChunks())
+      api['progress'] = instance.progress
+      for (const one of late.splice(0)) call(instance, one)
+    }
+  }
+  api['stop'] = () => {
+    instance?.stop()
+    instance = undefined
+  }
+}
+
+function call(target: object, [name, args]: Call): unknown {
+  const method: unknown = Reflect.get(target, name)
+  return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined
+}
+
+/** `data-journey`, `data-endpoint`, `data-key`, `data-locale`, `data-debug` of the script tag. */
+function readTag(): Partial<InitOptions> {
+  if (!(script instanceof HTMLScriptElement)) return {}
+  const { journey, endpoint, key, locale, debug } = script.dataset
+  return {
+    ...(journey === undefined ? {} : { journey }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(key === undefined ? {} : { key }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(debug === undefined ? {} : { debug: debug !== 'false' }),
+  }
+}
+
+/** The chunks lie beside the script; a page's own bundler never sees them. */
+function createChunks(): Chunks {
+  const base = script instanceof HTMLScriptElement ? script.src : location.href
+  return {
+    view: () => import(/* @vite-ignore */ new URL('firstwin-view.js', base).href),
+    check: () => import(/* @vite-ignore */ new URL('firstwin-check.js', base).href),
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,88 @@
+import type { EngineView, Loaded } from '@firstwin/engine'
+import type { Confirmation, Message } from '@firstwin/schema'
+import type { Scene, SceneItem } from './scene.ts'
+
+export interface SceneContext {
+  journey: Loaded
+  locale: string
+  traits: Readonly<Record<string, unknown>>
+  /** The element of the step that is shown. */
+  target: Element | undefined
+}
+
+/** What the engine decided, with everything that is needed to draw it. */
+export function toScene(view: EngineView, context: SceneContext): Scene {
+  const { journey, locale, traits } = context
+  return {
+    item: toItem(view, context),
+    launcher: view.hasLauncher ? view.progress : undefined,
+    locale,
+    fallbackLocale: journey.locale,
+    traits,
+  }
+}
+
+function toItem(view: EngineView, { journey, target }: SceneContext): SceneItem | undefined {
+  const { shown, progress, active, requested } = view
+  switch (shown?.kind) {
+    case 'step': {
+      if (!active || (active.step.target && !target)) return undefined
+      const { guide, step, index, memory } = active
+      const key = `${guide.id}/${step.id}`
+      const of = guide.steps.length
+      const stuck = memory.stuck ?? false
+      return {
+        kind: 'step',
+        key,
+        guideTitle: guide.title,
+        step,
+        target,
+        index,
+        of,
+        stuck,
+        requested,
+      }
+    }
+    case 'checklist': {
+      const praise = journey.wins.find(({ id }) => id === shown.praise)
+      return progress && { kind: 'checklist', progress, praise }
+    }
+    case 'celebration':
+      return toCelebration(view, shown.win, journey)
+    case 'message': {
+      const message = journey.messages.find(({ id }) => id === shown.message)
+      if (!message) return undefined
+      if (!isLetter(message)) return { kind: 'message', message }
+      const map = message.roadmap ? progress : undefined
+      return { kind: 'letter', message, progress: map, date: view.since }
+    }
+    case 'survey': {
+      const survey = journey.surveys.find(({ id }) => id === shown.survey)
+      const index = survey?.questions.findIndex(({ id }) => id === shown.question) ?? -1
+      const question = survey?.questions[index]
+      return (
+        question &&
+        survey && { kind: 'survey', survey, question, index, of: survey.questions.length }
+      )
+    }
+    case 'setup': {
+      const setup = journey.setups.find(({ id }) => id === shown.setup)
+      return setup && view.form && { kind: 'setup', setup, ...view.form }
+    }
+    case undefined:
+      return undefined
+  }
+}
+
+function toCelebration({ ttvMs }: EngineView, id: string, journey: Loaded): SceneItem | undefined {
+  const win = journey.wins.find((one) => one.id === id)
+  if (!win) return undefined
+  const { celebrate } = win
+  const size = (typeof celebrate === 'object' ? celebrate.size : celebrate) ?? 'small'
+  const next = typeof celebrate === 'object' ? celebrate.next : undefined
+  return { kind: 'celebration', win, size, ttvMs, next: next && { label: next.label } }
+}
+
+function isLetter(message: Message): message is Confirmation {
+  return message.kind === 'confirmation'
+}
