@@ -22,6 +22,7 @@ export interface WebKitPage extends Lookup {
   goForward: () => Promise<void>
   title: () => Promise<string>
   currentUrl: () => Promise<string>
+  /** A text is run for what it does: its value is not given back. */
   evaluate: (ask: string | ((arg: never) => unknown), arg?: unknown) => Promise<unknown>
   addScriptTag: (options: { content: string }) => Promise<void>
   screenshot: (options?: { path?: string }) => Promise<Buffer>
@@ -45,9 +46,11 @@ export function createPage(session: Session, baseUrl: string | undefined): WebKi
     goForward: () => post('/forward'),
     title: () => get('/title'),
     currentUrl: () => get('/url'),
+    // Both run as functions of the driver, so that no policy of the page applies.
     evaluate: (ask, arg) =>
-      session.run(typeof ask === 'string' ? `() => (${ask})` : String(ask), [arg ?? null]),
-    // Runs as a function of the driver, so that no policy of the page applies.
+      typeof ask === 'string'
+        ? post('/execute/sync', { script: ask, args: [] })
+        : session.run(String(ask), [arg ?? null]),
     addScriptTag: ({ content }) => post('/execute/sync', { script: content, args: [] }),
     screenshot: ({ path } = {}) => takePicture(session, path),
     setViewportSize: (size) => resize(session, size),
