@@ -94,13 +94,15 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     knows: (id) => startable.some((part) => part.id === id),
     become(userId) {
+      const next = keyOf(userId)
+      if (next === key) return
       const visitor = key === keyOf(undefined) ? state.memory : undefined
-      const wasOther = !visitor && key !== keyOf(userId)
-      key = keyOf(userId)
+      key = next
       const memory = recall(key)
-      state = { ...state, memory: visitor ? mergeMemory(memory, visitor) : memory }
-      if (visitor) memories.remove(keyOf(undefined))
-      if (wasOther) state = { ...state, session: restoreSession(undefined, options.newId) }
+      if (visitor) {
+        memories.remove(keyOf(undefined))
+        state = { ...state, memory: mergeMemory(memory, visitor) }
+      } else state = { memory, session: restoreSession(undefined, options.newId) }
     },
     forget() {
       memories.remove(key)
