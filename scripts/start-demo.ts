@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { findTakenPort } from './demo/find-taken-port.ts'
 import { readPorts, toTakenMessage } from './demo/ports.ts'
-import { reportJourney } from './demo/report-journey.ts'
-import { startStack, type Stack } from './demo/start-stack.ts'
+import { reportExampleJourney } from './demo/example-journey.ts'
+import { startStack, type Stack, type StackOptions } from './demo/start-stack.ts'
 import { ROOT } from './prepare/root.js'
 import { Stop, runMain } from './prepare/stop.js'
 import { checkWritable } from './prepare/writable.js'
@@ -20,14 +20,24 @@ async function main(): Promise<void> {
   const taken = await findTakenPort(Object.values(ports))
   if (taken !== undefined) throw new Stop(toTakenMessage(taken, ports))
 
-  const stack = await startStack({ ...ports, dataDir, host: HOST })
-  console.log(`\n${reportJourney()}\n`)
+  const stack = await start({ ...ports, dataDir, host: HOST })
+  console.log(`\n${reportExampleJourney()}\n`)
   console.log(`  Example application   ${stack.appUrl}`)
   console.log(`  Its inbox             ${stack.appUrl}/inbox`)
   console.log(`  Results screen        ${stack.collectorUrl}`)
   console.log(`  Data is kept in       ${dataDir}\n`)
   console.log('Stop with Ctrl+C.')
   stopOnSignal(stack)
+}
+
+/** What keeps the parts from starting, they say in words that the reader can act on. */
+async function start(options: StackOptions): Promise<Stack> {
+  try {
+    return await startStack(options)
+  } catch (error) {
+    if (error instanceof Error) throw new Stop(error.message, { cause: error })
+    throw error
+  }
 }
 
 /** Ctrl+C, or a polite kill, once: what was accepted is written before the process ends. */

@@ -56,7 +56,7 @@ export const PARTS = [
     name: 'example',
     label: 'the example application',
     sources: ['examples/mail-tool', ...TOOLS],
-    result: 'examples/mail-tool/dist/index.html',
+    result: 'examples/mail-tool/dist/assets/app.js',
     command: [VITE, 'build', 'examples/mail-tool', '--logLevel', 'warn'],
   },
 ]

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createCollector, createSqliteStore, serve } from '@firstwin/collector'
+import { createCollector, createSqliteStore, serve, type Collector } from '@firstwin/collector'
 import { createDemoClock, type DemoClock } from '../../examples/mail-tool/src/server/demo-clock.ts'
 import { startMailTool } from '../../examples/mail-tool/src/server/start.ts'
 import { ROOT } from '../prepare/root.js'
+import { readExampleJourney } from './example-journey.ts'
 
 /** The write key of the example. It is public, as every write key is: it stands in the page. */
 const KEY = 'pk_live_example'
@@ -38,13 +39,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { dataDir, host = 'localhost' } = options
   mkdirSync(dataDir, { recursive: true })
   const clock = createDemoClock()
-  const appOrigin = `http://${host}:${options.appPort}`
-  const collector = createCollector({
-    store: createSqliteStore(join(dataDir, 'events.sqlite')),
-    keys: [{ key: KEY, origins: options.appPort === 0 ? '*' : [appOrigin] }],
-    now: clock.now,
-    studioDir: join(ROOT, 'packages/studio/dist'),
-  })
+  const collector = openCollector(options, clock)
   const served = await serve(collector, { port: options.collectorPort, host })
   try {
     const app = await startMailTool({
@@ -73,4 +68,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await served.close()
     throw error
   }
+}
+
+function openCollector({ dataDir, appPort }: StackOptions, clock: DemoClock): Collector {
+  const { journey } = readExampleJourney()
+  // A port that is not known yet cannot be named; such a stack lives as long as a test.
+  const origins = ['localhost', '127.0.0.1'].map((name) => `http://${name}:${appPort}`)
+  return createCollector({
+    store: createSqliteStore(join(dataDir, 'events.sqlite')),
+    keys: [{ key: KEY, origins: appPort === 0 ? '*' : origins }],
+    journeys: journey ? [journey] : [],
+    now: clock.now,
+    studioDir: join(ROOT, 'packages/studio/dist'),
+  })
 }

@@ -21,7 +21,7 @@ export function run(command, args, { env = {}, loud = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...toolsFirst(), ...env },
+      env: { ...toolsFirst(), ...(loud ? {} : PLAIN), ...env },
       stdio: loud ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     /** @type {string[]} */
@@ -34,8 +34,11 @@ export function run(command, args, { env = {}, loud = false } = {}) {
   })
 }
 
+/** What is kept is shown later, perhaps in a file: without colours. */
+const PLAIN = { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /** The environment with node_modules/.bin first on PATH. */
 export function toolsFirst() {
   const path = [join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(delimiter)
-  return { ...process.env, PATH: path, FORCE_COLOR: process.env['FORCE_COLOR'] }
+  return { ...process.env, PATH: path }
 }
