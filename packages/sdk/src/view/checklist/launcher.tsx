@@ -1,0 +1,32 @@
+import type { VNode } from 'preact'
+import type { PathScene } from '../../scene.ts'
+import { Ring } from '../controls/ring.tsx'
+import type { Ui } from '../part.ts'
+
+interface LauncherProps {
+  progress: PathScene
+  expanded: boolean
+  ui: Ui
+}
+
+/** The pill that opens and closes the checklist. It stays in its corner on every page. */
+export function Launcher({ progress, expanded, ui }: LauncherProps): VNode {
+  const { done, of, fraction } = progress
+  const { gettingStarted, progress: says } = ui.words
+  return (
+    <button
+      type="button"
+      class="launcher"
+      aria-expanded={expanded}
+      aria-haspopup="dialog"
+      aria-label={`${gettingStarted}, ${says(done, of)}`}
+      onClick={() => ui.act({ do: expanded ? 'close' : 'open' })}
+    >
+      <Ring fraction={fraction} done={done} of={of} />
+      <span class="launcher-name">{gettingStarted}</span>
+      <span class="small">
+        {done}/{of}
+      </span>
+    </button>
+  )
+}

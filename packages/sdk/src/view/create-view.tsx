@@ -1,0 +1,67 @@
+import type { Action } from '@firstwin/engine'
+import type { CreateView, Scene } from '../scene.ts'
+import { listenForEscape } from './escape-key.ts'
+import { createIntent } from './intent.ts'
+import { createLoader } from './loader.ts'
+import type { Ui } from './part.ts'
+import { createSay } from './say.ts'
+import { createSurface } from './surface.ts'
+import { warnOfTheme } from './warn-of-theme.ts'
+
+/** Draws scenes into a shadow root at the end of the page. It holds no rule and no progress. */
+export const createView: CreateView = (options) => {
+  const lifetime = new AbortController()
+  const { signal } = lifetime
+  const surface = createSurface(options, signal)
+  const intent = createIntent(surface.host, signal)
+  const loader = createLoader({ onReady: draw, onFailed })
+  let { theme } = options
+  let scene: Scene | undefined
+
+  function act(action: Action): void {
+    intent.note(action)
+    options.act(action)
+  }
+
+  function draw(): void {
+    const words = scene && loader.words(scene.locale)
+    if (!scene || !words || signal.aborted) return
+    const { item, launcher, locale } = scene
+    const part = item && loader.part(item.kind)
+    const list = launcher && loader.part('checklist')
+    surface.frame(scene)
+    surface.setTheme(theme)
+    for (const loaded of [part, list]) if (loaded) surface.adopt(loaded.css)
+    const ui: Ui = { say: createSay(scene), words, locale, act, follow: options.follow }
+    surface.dock.draw(launcher && list?.launcher?.(launcher, item?.kind === 'checklist', ui))
+    if (!item) surface.show.clear()
+    else if (part) surface.show.draw({ item, part, ui, asked: intent.take })
+  }
+
+  /** What cannot be drawn must not stay in the way: it comes back with the next session. */
+  function onFailed(key: string): void {
+    if (scene?.item?.kind !== key) return
+    options.act(key === 'checklist' ? { do: 'close' } : { do: 'dismiss', reason: 'later' })
+  }
+
+  listenForEscape(() => surface.show.escape(act), signal)
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal })
+  if (__DEV__) warnOfTheme(surface.setTheme(theme))
+
+  return {
+    draw(next) {
+      scene = next
+      draw()
+    },
+    setTheme(next) {
+      theme = next
+      if (__DEV__) warnOfTheme(surface.setTheme(theme))
+      draw()
+    },
+    prefetch: (kind) => void loader.part(kind),
+    remove() {
+      lifetime.abort()
+      surface.remove()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { render } from 'preact'
+import type { VNode } from 'preact'
+
+/** The place of the launcher, which stays while panels come and go. */
+export interface Dock {
+  draw: (launcher: VNode | undefined) => void
+  /** The button that opens the checklist, if it is there. */
+  button: () => HTMLElement | undefined
+  remove: () => void
+}
+
+export function createDock(root: HTMLElement): Dock {
+  const element = document.createElement('div')
+  element.className = 'dock'
+  root.append(element)
+  return {
+    draw(launcher) {
+      root.toggleAttribute('data-docked', launcher !== undefined)
+      render(launcher ?? null, element)
+    },
+    button: () => element.querySelector('button') ?? undefined,
+    remove: () => render(null, element),
+  }
+}

@@ -1,0 +1,35 @@
+import type { RichText, Text, Words } from '@firstwin/schema'
+import { parseRichText, toPlainText } from '@firstwin/schema/rich-text'
+import type { Scene } from '../scene.ts'
+import { fillIn } from './fill-in.ts'
+
+/** Texts of the journey, in the language of the scene, with the user's traits filled in. */
+export interface Say {
+  rich: (text: Text | undefined) => RichText
+  /** In one line and without marks: for names, and for what is read out. */
+  plain: (text: Text | undefined) => string
+}
+
+type Language = Pick<Scene, 'locale' | 'fallbackLocale' | 'traits'>
+
+export function createSay(language: Language): Say {
+  const rich = (text: Text | undefined): RichText => {
+    const words = text === undefined ? '' : chooseWords(text, language)
+    return fillIn(typeof words === 'string' ? parseRichText(words) : words, language.traits)
+  }
+  return { rich, plain: (text) => toPlainText(rich(text)).replaceAll('\n', ' ') }
+}
+
+/** By the exact locale, then its language, then the journey's own locale, then whatever is first. */
+function chooseWords(text: Text, { locale, fallbackLocale }: Language): Words {
+  if (typeof text === 'string' || isRichText(text)) return text
+  for (const key of [locale, locale.split('-')[0] ?? '', fallbackLocale]) {
+    const words = Object.hasOwn(text, key) ? text[key] : undefined
+    if (words !== undefined) return words
+  }
+  return Object.values(text)[0] ?? ''
+}
+
+function isRichText(text: Exclude<Text, string>): text is RichText {
+  return Array.isArray(text)
+}

@@ -1,0 +1,58 @@
+import type { Theme } from '../scene.ts'
+import { pageScheme } from './page-scheme.ts'
+
+/** What can be a colour. No `var()`, `url()` or `env()`: they would reach into the page or the net. */
+const COLOUR =
+  /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([\w\s.,%/+-]+\))$/i
+const KEYWORD = /^(?:inherit|initial|unset|revert|currentcolor|transparent)/i
+const FONT = /^[\p{L}\p{N}\s"',._-]{1,300}$/u
+const MAX_RADIUS_PX = 24
+
+/** An unstyled page has the browser's serif, which nobody chose. */
+const UNSTYLED = /^"?(?:times|serif)/i
+
+/**
+ * Puts the tokens on `root`. Each value is checked by its type; one that does not fit is left out,
+ * so the default holds.
+ *
+ * @returns The names of the values that were refused.
+ */
+export function applyTheme(root: HTMLElement, theme: Theme): (keyof Theme)[] {
+  const checks = {
+    scheme: theme.scheme === undefined || ['auto', 'light', 'dark'].includes(theme.scheme),
+    brand: theme.brand === undefined || isColour(theme.brand),
+    font: theme.font === undefined || isFont(theme.font),
+    radius: theme.radius === undefined || isRadius(theme.radius),
+  }
+  const { scheme = 'auto', brand, font, radius } = theme
+  root.dataset['scheme'] =
+    checks.scheme && scheme !== 'auto' ? scheme : pageScheme(document, window)
+  setToken(root, '--brand', checks.brand ? brand : undefined)
+  setToken(root, '--font', (checks.font ? font : undefined) ?? pageFont())
+  setToken(root, '--radius', checks.radius && radius !== undefined ? `${radius}px` : undefined)
+  const names = ['scheme', 'brand', 'font', 'radius'] as const
+  return names.filter((name) => !checks[name])
+}
+
+function setToken(root: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined) root.style.removeProperty(name)
+  else root.style.setProperty(name, value)
+}
+
+function isColour(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  return COLOUR.test(value) && !KEYWORD.test(value) && CSS.supports('color', value)
+}
+
+function isFont(value: unknown): boolean {
+  return typeof value === 'string' && FONT.test(value) && CSS.supports('font-family', value)
+}
+
+function isRadius(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= MAX_RADIUS_PX
+}
+
+function pageFont(): string | undefined {
+  const { fontFamily } = getComputedStyle(document.body ?? document.documentElement)
+  return UNSTYLED.test(fontFamily) || !isFont(fontFamily) ? undefined : fontFamily
+}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact'
+import type { StepScene } from '../../scene.ts'
+import { Button } from '../controls/button.tsx'
+import { Close } from '../controls/close.tsx'
+import type { Part, Ui } from '../part.ts'
+import { Line, Link, RichText } from '../rich-text.tsx'
+import { followTarget } from './follow-target.ts'
+import { focusTarget, focusableIn, linkTabOrder } from './tab-order.ts'
+import css from './tooltip.css?inline'
+
+/** Points at one element of the page, or stands in the middle. The page stays usable. */
+export const tooltip: Part = {
+  css,
+  draw: (item, ui) => (item.kind === 'step' ? <Tooltip item={item} ui={ui} /> : undefined),
+  settle(item, stage) {
+    if (item.kind !== 'step') return undefined
+    const { index, of, step, target } = item
+    const title = stage.ui.say.plain(step.title)
+    stage.announce(stage.ui.words.announceStep(index + 1, of, title))
+    if (!target) return undefined
+    linkTabOrder(target, stage)
+    return followTarget(target, step.placement, stage)
+  },
+}
+
+interface TooltipProps {
+  item: StepScene
+  ui: Ui
+}
+
+function Tooltip({ item, ui }: TooltipProps): VNode {
+  const { step, target } = item
+  const look = target ? 'panel tooltip' : 'panel tooltip centred'
+  return (
+    <>
+      {(target || step.spotlight) && (
+        <div class={step.spotlight ? 'ring dim' : 'ring'} aria-hidden="true" />
+      )}
+      <dialog open class={look} aria-labelledby="step-title" tabIndex={-1}>
+        {target && <div class="arrow" aria-hidden="true" />}
+        <div class="step" key={item.key}>
+          <div class="head">
+            <h2 class="title" id="step-title">
+              <Line text={ui.say.rich(step.title)} follow={ui.follow} />
+            </h2>
+            <Close
+              label={ui.words.close}
+              onClick={() => ui.act({ do: 'dismiss', reason: 'closed' })}
+            />
+          </div>
+          <div class="body">
+            <RichText text={ui.say.rich(step.body)} follow={ui.follow} />
+            {item.stuck && step.stuck && <Help stuck={step.stuck} ui={ui} />}
+          </div>
+          <Foot item={item} ui={ui} />
+        </div>
+      </dialog>
+    </>
+  )
+}
+
+interface HelpProps {
+  stuck: NonNullable<StepScene['step']['stuck']>
+  ui: Ui
+}
+
+function Help({ stuck, ui }: HelpProps): VNode {
+  return (
+    <output class="help">
+      <Line text={ui.say.rich(stuck.help)} follow={ui.follow} />{' '}
+      {stuck.link && (
+        <Link href={stuck.link} follow={ui.follow}>
+          {ui.words.getHelp}
+        </Link>
+      )}
+    </output>
+  )
+}
+
+function Foot({ item, ui }: TooltipProps): VNode | null {
+  const { step, index, of, target } = item
+  const waits = step.advance !== undefined && step.advance !== 'next'
+  const offersWay = waits && target !== undefined && focusableIn(target) !== undefined
+  if (of === 1 && waits && !offersWay) return <div class="foot empty" />
+  return (
+    <div class="foot">
+      {of > 1 && (
+        <span class="position small">
+          <span class="dots" aria-hidden="true">
+            {Array.from({ length: of }, (_, dot) => (
+              <i class={dot === index ? 'dot here' : dot < index ? 'dot past' : 'dot'} />
+            ))}
+          </span>
+          {ui.words.position(index + 1, of)}
+        </span>
+      )}
+      {index > 0 && (
+        <Button quiet onClick={() => ui.act({ do: 'back' })}>
+          {ui.words.back}
+        </Button>
+      )}
+      {offersWay && (
+        <Button quiet onClick={() => focusTarget(target)}>
+          {ui.words.takeMeThere}
+        </Button>
+      )}
+      {!waits && (
+        <Button onClick={() => ui.act({ do: 'next' })}>
+          {index + 1 < of ? ui.words.next : ui.words.done}
+        </Button>
+      )}
+    </div>
+  )
+}
