@@ -25,14 +25,26 @@ function measure(richText: RichText): { nodes: number; depth: number } {
   return { nodes, depth }
 }
 
-const PARTS = [
-  ...['**', '_', '`', '[', '](', ')', '](/a)', '{{trait.', 'name', '|', '}}', '- ', '1. '],
-  ...['\n', '\n\n', '\r\n', ' ', 'a', '語', '<b>', '(', '😀'],
+const MARKERS = [
+  '**',
+  '_',
+  '`',
+  '[',
+  '](',
+  ')',
+  '](/a)',
+  '{{trait.',
+  'name',
+  '|',
+  '}}',
+  '- ',
+  '1. ',
 ]
+const OTHERS = ['\n', '\n\n', '\r\n', ' ', 'a', '語', '<b>', '(', '😀']
 
 /** Made of what the parser looks for: arbitrary text seldom holds a closed marker. */
 const markdown = fc
-  .array(fc.constantFrom(...PARTS), { maxLength: 300 })
+  .array(fc.constantFrom(...MARKERS, ...OTHERS), { maxLength: 300 })
   .map((parts) => parts.join(''))
 
 describe('within a line', () => {

@@ -1,0 +1,26 @@
+import type { Severity } from './journey-issue.ts'
+
+/** Keys and indexes from the top of the journey. */
+export type Path = readonly (string | number)[]
+
+/** An issue before it has its line and column. */
+export interface Problem {
+  severity: Severity
+  code: string
+  path: Path
+  /** Where the author looks: at the key or (by default) at the value. */
+  at?: 'key' | 'value'
+  message: string
+  suggestion?: string | undefined
+}
+
+/** `wins[2].when.event`; keys with unusual characters in brackets and quotes. */
+export function writePath(path: Path): string {
+  let written = ''
+  for (const part of path) {
+    if (typeof part === 'number') written += `[${part}]`
+    else if (!/^[\w$-]+$/.test(part)) written += `[${JSON.stringify(part)}]`
+    else written += written ? `.${part}` : part
+  }
+  return written
+}
