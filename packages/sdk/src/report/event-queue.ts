@@ -60,8 +60,9 @@ export function createQueue(options: QueueOptions): Queue {
     // For when another tab has the lock: it may have looked before our last event came.
     let delayMs = FLUSH_MS
     await lock(async () => {
-      let next = await sendOne(MAX_EVENTS)
-      while (next === 0) next = await sendOne(MAX_EVENTS)
+      let next: number | undefined
+      do next = await sendOne(MAX_EVENTS)
+      while (next === 0)
       delayMs = next ?? store.pauseMs()
     })
     draining = false

@@ -94,7 +94,7 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
       for (const key of keys().filter(isFree)) {
         const text = read(key)
         const event = parseEvent(text)
-        const isOld = now() - Date.parse(event?.timestamp ?? '') > MAX_AGE_MS
+        const isOld = now() - timeOf(key.slice(queue.length)) > MAX_AGE_MS
         bytes += byteLength(text)
         if (taken[0] && (taken.length === limit || bytes > BATCH_BYTES)) break
         if (event && !isOld) {
@@ -120,6 +120,11 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
     isWaiting: () => keys().some(isFree),
     pauseMs: () => Math.min(Math.max(Number(read(pause)) - now(), 0) || 0, MAX_PAUSE_MS),
   }
+}
+
+/** The first 48 bits of the id are milliseconds since 1970. */
+function timeOf(uuid: string): number {
+  return Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
 }
 
 function rank(text: string): number {

@@ -45,7 +45,8 @@ export function toWireEvent(content: Content, origin: Origin): WireEvent {
   const { anonymousId, userId, groupId, locale, path, now, ...own } = origin
   return {
     ...content,
-    messageId: uuid7(now, own.sequence),
+    // Of the real clock, whatever clock the host shows: what waits is sorted and aged by its id.
+    messageId: uuid7(Date.now(), own.sequence),
     anonymousId,
     userId,
     timestamp: new Date(now).toISOString(),

@@ -1,0 +1,42 @@
+import { queryAll } from './query-all.ts'
+
+/**
+ * The name of an element as a screen reader says it, folded: aria-labelledby, aria-label, its labels,
+ * alt, the value of a button, its text without what is hidden, then title and placeholder.
+ * The common part of https://www.w3.org/TR/accname-1.2/, without text from style sheets.
+ */
+export function accessibleName(element: Element): string {
+  const read = (name: string): string => element.getAttribute(name) ?? ''
+  const byId = (id: string): string => queryAll(`#${CSS.escape(id)}`)[0]?.textContent ?? ''
+  const names = [
+    () => read('aria-labelledby').split(/\s+/).filter(Boolean).map(byId).join(' '),
+    () => read('aria-label'),
+    () => labelsOf(element).map(textOf).join(' '),
+    () => read('alt'),
+    () => (element.matches('[type=button],[type=submit],[type=reset]') ? read('value') : ''),
+    () => textOf(element),
+    () => read('title'),
+    () => read('placeholder'),
+  ]
+  return names.reduce((found, name) => found || fold(name()), '')
+}
+
+/** White space folded, upper and lower case made one: how texts are compared. */
+export function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function labelsOf(element: Element): Node[] {
+  return 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : []
+}
+
+/** Blocks are words of their own, inline elements are not: `<b>Re</b>port` is one word. */
+function textOf(node: Node): string {
+  if (node instanceof Text) return node.data
+  if (!(node instanceof Element) || node.matches('[aria-hidden=true],select,textarea')) return ''
+  const { display } = getComputedStyle(node)
+  if (display === 'none') return ''
+  const label = node.getAttribute('aria-label') ?? node.getAttribute('alt')
+  const text = label ?? [...node.childNodes].map(textOf).join('')
+  return display === 'inline' ? text : ` ${text} `
+}
