@@ -7,7 +7,7 @@ const FILE = 'examples/mail-tool/public/onboarding.journey.json'
 
 /** The journey of the example, checked as its author would want. */
 export function readExampleJourney(): Check {
-  return checkJourney(readFileSync(join(ROOT, FILE), 'utf8'), { file: FILE })
+  return checkJourney(readFileSync(join(ROOT, FILE), 'utf8'))
 }
 
 /** What is wrong with it or not supported yet, a line each; or that all is well. */

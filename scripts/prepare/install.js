@@ -17,7 +17,7 @@ const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUN
 export async function install() {
   if (isCurrent()) return
   checkWritable(ROOT)
-  const { code, output } = await step('Installing packages (once)', () => npm('ci'))
+  const { code, output } = await step('Installing packages (once)', npmInstall)
   if (code === 0 && isCurrent()) return
   throw new Stop(toMessage(output))
 }
@@ -40,25 +40,29 @@ function readJson(name) {
 }
 
 /**
- * The npm that runs us, under the Node that it runs on: a fresh install replaces the project's own
- * Node, which `node` on the PATH of an npm script may be.
- * @param {string} command
+ * Installs what the lock file says, and does not touch it. Not `npm ci`: that refuses a lock file
+ * which lacks builds of a tool for other systems (mirrors of the registry leave them out), where
+ * `install` gets the one for this system.
+ *
+ * It is the npm that runs us, under the Node that it runs on: an install may replace the project's
+ * own Node, which `node` on the PATH of an npm script is.
  */
-function npm(command) {
+function npmInstall() {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env
-  const args = [command, '--no-audit', '--no-fund', '--prefer-offline']
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline']
   return cli && node ? run(node, [cli, ...args]) : run('npm', args)
 }
 
 /** @param {string} output */
 function toMessage(output) {
-  const tail = output.trim().split('\n').slice(-12).join('\n')
+  const errors = output.split('\n').filter((line) => line.startsWith('npm error'))
+  const said = (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, 12).join('\n')
   if (NO_NETWORK.test(output)) {
     return (
       'The packages could not be downloaded: no connection to the npm registry.\n' +
       'Connect this machine (or set a proxy: npm config set proxy URL) and run the command again.\n' +
-      `Once they are installed, no network is needed. What npm said:\n\n${tail}`
+      `Once they are installed, no network is needed. What npm said:\n\n${said}`
     )
   }
-  return `npm could not install the packages. What it said:\n\n${tail}`
+  return `npm could not install the packages. What it said:\n\n${said}`
 }
