@@ -49,13 +49,20 @@ function readJson(name) {
  */
 function npmInstall() {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline']
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--prefer-offline']
+  // npm's own pauses (10 s, then 60 s) would keep a machine without a network waiting in silence.
+  const patience = [
+    '--fetch-retries=3',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=8000',
+  ]
+  const args = ['install', ...quiet, ...patience]
   return cli && node ? run(node, [cli, ...args]) : run('npm', args)
 }
 
 /** @param {string} output */
 function toMessage(output) {
-  const errors = output.split('\n').filter((line) => line.startsWith('npm error'))
+  const errors = output.split('\n').filter((line) => /^npm error (?! *at )/.test(line))
   const said = (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, 12).join('\n')
   if (NO_NETWORK.test(output)) {
     return (

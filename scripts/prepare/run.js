@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
+import { stripVTControlCharacters as plain } from 'node:util'
 import { ROOT } from './root.js'
 
 /**
  * @typedef {object} Run
  * @property {number} code 0 where it went well; 1 where the program could not be started
- * @property {string} output what it wrote to both outputs, in order; nothing where `loud`
+ * @property {string} output what it wrote to both outputs, in order and without
+ *   colours; nothing where `loud`
  */
 
 /**
@@ -21,7 +23,7 @@ export function run(command, args, { env = {}, loud = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...toolsFirst(), ...(loud ? {} : PLAIN), ...env },
+      env: { ...toolsFirst(), ...env },
       stdio: loud ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     /** @type {string[]} */
@@ -30,12 +32,9 @@ export function run(command, args, { env = {}, loud = false } = {}) {
       stream?.setEncoding('utf8').on('data', (part) => parts.push(part))
     }
     child.on('error', (error) => resolve({ code: 1, output: `${command}: ${error.message}` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output: parts.join('') }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output: plain(parts.join('')) }))
   })
 }
-
-/** What is kept is shown later, perhaps in a file: without colours. */
-const PLAIN = { NO_COLOR: '1', FORCE_COLOR: undefined }
 
 /** The environment with node_modules/.bin first on PATH. */
 export function toolsFirst() {
