@@ -1,0 +1,31 @@
+import type { Journey } from '../journey.ts'
+import { isText } from '../text-keys.ts'
+import type { Path } from './problem.ts'
+
+/** A key of the journey, or an item of one of its lists. */
+export interface Entry {
+  path: Path
+  value: unknown
+}
+
+/** Every key and item of a journey, from the top down, in the order of the file. Texts are whole. */
+export function walk(journey: Journey): Entry[] {
+  return walkValue({ path: [], value: journey })
+}
+
+function walkValue({ path, value }: Entry): Entry[] {
+  if (typeof value !== 'object' || value === null || isText(path)) return []
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return entries.flatMap(([key, item]) => {
+    const entry: Entry = { path: [...path, key], value: item }
+    return [entry, ...walkValue(entry)]
+  })
+}
+
+const CONDITION_KEYS = new Set<string | number>(['when', 'start', 'recommendedWhen'])
+
+/** Whether the path leads into a condition: what stands there is asked about, not led to. */
+export function isInCondition(path: Path): boolean {
+  const [top] = path
+  return top === 'audiences' || path.slice(0, -1).some((key) => CONDITION_KEYS.has(key))
+}
