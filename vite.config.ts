@@ -31,6 +31,8 @@ export default defineConfig({
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
             '@floating-ui/dom',
+            'axe-core',
+            'nanostores',
           ],
         },
         test: {
