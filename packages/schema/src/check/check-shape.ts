@@ -2,18 +2,23 @@ import { z } from 'zod'
 import { journey, type Journey } from '../journey.ts'
 import { chooseBranch } from './choose-branch.ts'
 import { leafProblem } from './leaf-problem.ts'
+import { omitKeys } from './omit-keys.ts'
 import type { Path, Problem } from './problem.ts'
 import { missingKey, unknownKey, wrongKey, wrongValue } from './shape-problem.ts'
 import { toKey, valueAt } from './value-kind.ts'
 
-export type Shape = { ok: true; journey: Journey } | { ok: false; problems: Problem[] }
+export type Shape =
+  | { ok: true; journey: Journey }
+  /** `rest` is the journey without its unknown keys, if nothing else is wrong with it. */
+  | { ok: false; problems: readonly Problem[]; rest: Journey | undefined }
 
 /** Checks a value against the format, key by key. The value is at most 32 levels deep. */
 export function checkShape(value: unknown): Shape {
   const result = journey.safeParse(value, { error: knownKeys })
   if (result.success) return { ok: true, journey: result.data }
   const problems = result.error.issues.flatMap((issue) => toProblems(issue, [], value))
-  return { ok: false, problems }
+  const unknown = problems.filter(({ code }) => code === 'unknown-key').map(({ path }) => path)
+  return { ok: false, problems, rest: journey.safeParse(omitKeys(value, unknown)).data }
 }
 
 /**

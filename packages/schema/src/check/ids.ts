@@ -85,5 +85,10 @@ function repeatedValues(options: readonly { value: string }[], path: Path): Prob
 
 /** The indexes of what has stood before. */
 function repeated(values: readonly string[]): number[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []))
+  const seen = new Set<string>()
+  return values.flatMap((value, index) => {
+    const isRepeated = seen.has(value)
+    seen.add(value)
+    return isRepeated ? [index] : []
+  })
 }

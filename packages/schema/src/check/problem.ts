@@ -10,6 +10,8 @@ export interface Problem {
   path: Path
   /** Where the author looks: at the key or (by default) at the value. */
   at?: 'key' | 'value'
+  /** The offset in the text, where a path does not tell: of two keys with one name. */
+  offset?: number
   message: string
   suggestion?: string | undefined
 }

@@ -1,13 +1,12 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser'
+import { keyProblems } from './key-problems.ts'
+import type { Problem } from './problem.ts'
 import { syntaxMessage } from './syntax-message.ts'
-import type { Path, Problem } from './problem.ts'
 
 /** The example has a depth of 8. Deeper input would exhaust the stack of one parser or another. */
 const MAX_DEPTH = 32
 /** The example has 9000 characters. */
 const MAX_LENGTH = 1_000_000
-
-const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Counted from 1. */
 export interface Place {
@@ -15,42 +14,44 @@ export interface Place {
   column: number
 }
 
-export type Source =
-  | {
-      ok: true
-      value: unknown
-      /** What is wrong with keys, whatever they mean. */
-      problems: Problem[]
-      /** Where a path stands. Of one that is not there: the nearest object or list around it. */
-      placeOf: (path: Path, at: 'key' | 'value') => Place
-    }
-  | { ok: false; code: string; message: string; place: Place }
+export interface Source {
+  value: unknown
+  /** What is wrong with keys, whatever they mean. */
+  problems: readonly Problem[]
+  /** Of a path that is not there: the nearest object or list around it. */
+  placeOf: (problem: Problem) => Place
+}
+
+/** Text that cannot be read, and the place where reading ended. */
+export interface Unreadable extends Place {
+  code: 'too-large' | 'too-deep' | 'not-json'
+  message: string
+}
 
 /** Reads JSON, as strict as `JSON.parse`, but remembers where things stand. */
-export function readSource(text: string): Source {
+export function readSource(text: string): Source | Unreadable {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  const refuse = (code: string, message: string, offset: number): Source => {
-    return { ok: false, code, message, place: placeAt(source, offset) }
-  }
   if (source.length > MAX_LENGTH) {
-    return refuse('too-large', `The file has more than ${MAX_LENGTH} characters.`, 0)
+    const message = `The file has more than ${MAX_LENGTH} characters.`
+    return { code: 'too-large', message, ...placeAt(source, 0) }
   }
   const deep = findDepth(source)
   if (deep !== undefined) {
-    return refuse('too-deep', `Nested more than ${MAX_DEPTH} levels deep.`, deep)
+    const message = `Nested more than ${MAX_DEPTH} levels deep.`
+    return { code: 'too-deep', message, ...placeAt(source, deep) }
   }
   const errors: ParseError[] = []
   const root = parseTree(source, errors, { disallowComments: true, allowEmptyContent: false })
   const [error] = errors
-  if (error) {
-    return refuse('not-json', syntaxMessage(source, error.error, error.offset), error.offset)
+  if (error || !root) {
+    const offset = error?.offset ?? 0
+    const message = syntaxMessage(source, offset, error?.error)
+    return { code: 'not-json', message, ...placeAt(source, offset) }
   }
-  if (!root) return refuse('not-json', 'The file is empty. A journey starts with {.', 0)
   return {
-    ok: true,
     value: JSON.parse(source),
-    problems: keyProblems(root, []),
-    placeOf: (path, at) => placeAt(source, findOffset(root, path, at)),
+    problems: keyProblems(root),
+    placeOf: (problem) => placeAt(source, problem.offset ?? findOffset(root, problem)),
   }
 }
 
@@ -70,40 +71,11 @@ function placeAt(source: string, offset: number): Place {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
-function findOffset(root: Node, path: Path, at: 'key' | 'value'): number {
+function findOffset(root: Node, { path, at }: Problem): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, path.slice(0, length))
-    const isKey = at === 'key' && length === path.length && node?.parent?.type === 'property'
-    if (node) return isKey ? (node.parent?.offset ?? node.offset) : node.offset
+    const property = at === 'key' && length === path.length ? node?.parent : undefined
+    if (node) return property?.type === 'property' ? property.offset : node.offset
   }
   return root.offset
-}
-
-function keyProblems(node: Node, path: Path): Problem[] {
-  if (node.type === 'array') {
-    return (node.children ?? []).flatMap((item, index) => keyProblems(item, [...path, index]))
-  }
-  const seen = new Set<string>()
-  const problems: Problem[] = []
-  for (const { children = [] } of node.children ?? []) {
-    const [key, value] = children
-    const name: unknown = key?.value
-    if (typeof name !== 'string' || !value) continue
-    const here = [...path, name]
-    problems.push(...keyProblem(name, here, seen), ...keyProblems(value, here))
-    seen.add(name)
-  }
-  return problems
-}
-
-function keyProblem(name: string, path: Path, seen: ReadonlySet<string>): Problem[] {
-  const written = JSON.stringify(name)
-  const problem = { severity: 'error', path, at: 'key' } as const
-  if (UNSAFE_KEYS.has(name)) {
-    const message = `The key ${written} is not allowed, because of what it means in JavaScript.`
-    return [{ ...problem, code: 'unsafe-key', message }]
-  }
-  if (!seen.has(name)) return []
-  const message = `The key ${written} stands twice in this object. Keep one of them.`
-  return [{ ...problem, code: 'duplicate-key', message }]
 }

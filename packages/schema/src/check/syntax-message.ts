@@ -1,7 +1,7 @@
 import { type ParseErrorCode, printParseErrorCode } from 'jsonc-parser'
 
 /** What is wrong with the JSON, in plain words. */
-export function syntaxMessage(source: string, code: ParseErrorCode, offset: number): string {
+export function syntaxMessage(source: string, offset: number, code?: ParseErrorCode): string {
   if (source.trim() === '') return 'The file is empty. A journey starts with {.'
   if (source.trimStart().startsWith('<')) {
     return 'This is a web page (HTML), not a journey. Check the address it was loaded from.'
@@ -12,7 +12,7 @@ export function syntaxMessage(source: string, code: ParseErrorCode, offset: numb
   if (/,\s*$/.test(before) && /^[}\]]/.test(rest)) {
     return 'Not JSON: there is a comma after the last item. Remove it.'
   }
-  const name = printParseErrorCode(code)
+  const name = code === undefined ? '' : printParseErrorCode(code)
   const reason = REASONS[name]
   if (reason) return `Not JSON: ${reason}.`
   const found = rest ? JSON.stringify(/^[\w.-]+|^[^]/u.exec(rest)?.[0]) : 'the end of the file'

@@ -10,16 +10,19 @@ export interface Entry {
 
 /** Every key and item of a journey, from the top down, in the order of the file. Texts are whole. */
 export function walk(journey: Journey): Entry[] {
-  return walkValue({ path: [], value: journey })
+  const entries: Entry[] = []
+  walkInto(entries, { path: [], value: journey })
+  return entries
 }
 
-function walkValue({ path, value }: Entry): Entry[] {
-  if (typeof value !== 'object' || value === null || isText(path)) return []
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
-  return entries.flatMap(([key, item]) => {
-    const entry: Entry = { path: [...path, key], value: item }
-    return [entry, ...walkValue(entry)]
-  })
+function walkInto(entries: Entry[], { path, value }: Entry): void {
+  if (typeof value !== 'object' || value === null || isText(path)) return
+  const inner = Array.isArray(value) ? value.entries() : Object.entries(value)
+  for (const [key, item] of inner) {
+    const entry = { path: [...path, key], value: item }
+    entries.push(entry)
+    walkInto(entries, entry)
+  }
 }
 
 const CONDITION_KEYS = new Set<string | number>(['when', 'start', 'recommendedWhen'])
