@@ -7,18 +7,17 @@ import { queryAll } from './query-all.ts'
  */
 export function accessibleName(element: Element): string {
   const read = (name: string): string => element.getAttribute(name) ?? ''
-  const byId = (id: string): string => queryAll(`#${CSS.escape(id)}`)[0]?.textContent ?? ''
-  const names = [
-    () => read('aria-labelledby').split(/\s+/).filter(Boolean).map(byId).join(' '),
-    () => read('aria-label'),
-    () => labelsOf(element).map(textOf).join(' '),
-    () => read('alt'),
-    () => (element.matches('[type=button],[type=submit],[type=reset]') ? read('value') : ''),
-    () => textOf(element),
-    () => read('title'),
-    () => read('placeholder'),
-  ]
-  return names.reduce((found, name) => found || fold(name()), '')
+  const byId = (id: string): string => queryAll(`[id="${CSS.escape(id)}"]`)[0]?.textContent ?? ''
+  const isButton = element.matches('[type=button],[type=submit],[type=reset]')
+  return (
+    fold((read('aria-labelledby').match(/\S+/g) ?? []).map(byId).join(' ')) ||
+    fold(read('aria-label')) ||
+    fold(labelsOf(element).map(textOf).join(' ')) ||
+    fold(read('alt')) ||
+    fold(isButton ? read('value') : '') ||
+    fold(textOf(element)) ||
+    fold(read('title') || read('placeholder'))
+  )
 }
 
 /** White space folded, upper and lower case made one: how texts are compared. */

@@ -1,4 +1,5 @@
 import { isVisible } from './is-visible.ts'
+import { listen } from './listen.ts'
 import { oncePerFrame } from './once-per-frame.ts'
 import { queryAll } from './query-all.ts'
 
@@ -9,9 +10,7 @@ export type Busy = 'typing' | 'host-dialog'
 const TYPING_MS = 3000
 
 /** Modal layers come and go with these. An observer for them would cost every page. */
-const DIALOG_EVENTS = ['click', 'keyup', 'focusin', 'toggle', 'close', 'fullscreenchange']
-const MOTION_EVENTS = ['transitionend', 'animationend']
-const TYPING_EVENTS = ['input', 'compositionstart', 'compositionend', 'focusout']
+const DIALOG_EVENTS = 'click keyup focusin toggle close fullscreenchange transitionend animationend'
 
 /**
  * Calls `onChange` when the user begins or ends to be busy, and returns the function that says with
@@ -34,24 +33,24 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
     last = found
   }, lifetime)
 
-  function setTyping(value: boolean): void {
-    isTyping = value
+  function rest(): void {
+    isTyping = false
     lookSoon()
   }
 
   function hearTyping(event: Event): void {
+    // A checkbox or a slider has an input event too, but not of this kind: nobody is typing.
     const isText = event instanceof InputEvent || event instanceof CompositionEvent
-    if (!event.isTrusted || (!isText && !isTyping)) return
+    if (!event.isTrusted || !(isText || event.type === 'focusout')) return
     clearTimeout(timer)
-    setTyping(isText)
-    const isOpen =
-      event.type === 'compositionstart' || ('isComposing' in event && event.isComposing)
-    if (isText && !isOpen) timer = setTimeout(() => setTyping(false), TYPING_MS)
+    isTyping = isText
+    const isOpen = 'isComposing' in event ? event.isComposing : event.type === 'compositionstart'
+    if (isText && !isOpen) timer = setTimeout(rest, TYPING_MS)
+    lookSoon()
   }
 
-  const options = { capture: true, signal: lifetime }
-  for (const type of TYPING_EVENTS) addEventListener(type, hearTyping, options)
-  for (const type of [...DIALOG_EVENTS, ...MOTION_EVENTS]) addEventListener(type, lookSoon, options)
+  listen('input compositionstart compositionend focusout', hearTyping, lifetime)
+  listen(DIALOG_EVENTS, lookSoon, lifetime)
   lifetime.addEventListener('abort', () => clearTimeout(timer))
   return busyWith
 }

@@ -3,23 +3,23 @@ import { accessibleName, fold } from './accessible-name.ts'
 import { isVisible } from './is-visible.ts'
 import { queryAll } from './query-all.ts'
 
-/** Elements that have a role without saying so. Any other role is found where it is written. */
+/**
+ * Elements that have a role without saying so, beside those whose tag or type is the role's name.
+ * Any other role is found where it is written.
+ */
 const IMPLICIT: Readonly<Record<string, string>> = {
-  button: 'button,summary,[type=button],[type=submit],[type=reset],[type=image]',
-  link: 'a[href],area[href]',
+  button: 'summary,[type=submit],[type=reset]',
+  link: 'a[href]',
   textbox: 'textarea,input:not([type]),[type=text],[type=email],[type=tel],[type=url]',
   searchbox: '[type=search]',
-  checkbox: '[type=checkbox]',
-  radio: '[type=radio]',
-  combobox: 'select:not([multiple]),input[list]',
+  combobox: 'select',
   spinbutton: '[type=number]',
   slider: '[type=range]',
   heading: 'h1,h2,h3,h4,h5,h6',
-  img: 'img',
   listitem: 'li',
   row: 'tr',
+  cell: 'td',
   navigation: 'nav',
-  dialog: 'dialog',
 }
 
 const MAX_SELECTOR_LENGTH = 256
@@ -49,8 +49,8 @@ function selectorOf(target: Target): string {
     return css.length > MAX_SELECTOR_LENGTH || REFUSED.test(css) ? '' : css
   }
   const role = CSS.escape(target.role)
-  const implicit = Object.hasOwn(IMPLICIT, role) ? `,:is(${IMPLICIT[role]}):not([role])` : ''
-  return `[role=${role}]${implicit}`
+  const implicit = Object.hasOwn(IMPLICIT, role) ? `,${IMPLICIT[role]}` : ''
+  return `[role=${role}],:is(${role},[type=${role}]${implicit}):not([role])`
 }
 
 function fits(element: Element, target: Target): boolean {

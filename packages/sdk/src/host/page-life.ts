@@ -1,3 +1,5 @@
+import { listen } from './listen.ts'
+
 export interface PageLife {
   /** The page is hidden, and may never come back. Called up to twice for one hiding. */
   onHide: () => void
@@ -10,15 +12,12 @@ export interface PageLife {
  * page out of the browser's back/forward cache.
  */
 export function watchPageLife({ onHide, onShow }: PageLife, lifetime: AbortSignal): void {
-  const isHidden = (): boolean => Reflect.get(Document.prototype, 'hidden', document)
-  // All on window: an element named "addEventListener" could stand in the way of document's.
-  const hear = (type: string, run: (event: Event) => void): void =>
-    addEventListener(type, run, { capture: true, signal: lifetime })
+  function hear(event: Event): void {
+    const isHidden = Reflect.get(Document.prototype, 'hidden', document)
+    if (event.type === 'pagehide' || (event.type === 'visibilitychange' && isHidden)) onHide()
+    // The first pageshow is the page's start: there was no hiding.
+    else if (!('persisted' in event) || event.persisted) onShow()
+  }
 
-  hear('visibilitychange', () => (isHidden() ? onHide() : onShow()))
-  hear('pagehide', onHide)
-  hear('online', onShow)
-  hear('pageshow', (event) => {
-    if (event instanceof PageTransitionEvent && event.persisted) onShow()
-  })
+  listen('visibilitychange pagehide pageshow online', hear, lifetime)
 }

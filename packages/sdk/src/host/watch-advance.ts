@@ -1,4 +1,10 @@
 import type { Advance } from '@firstwin/schema'
+import { listen } from './listen.ts'
+
+export interface AdvanceWatch {
+  element: Element
+  advance: Advance
+}
 
 /**
  * Calls `onAdvance` once, when the user does in `element` what the step waits for: clicks it, or
@@ -7,32 +13,28 @@ import type { Advance } from '@firstwin/schema'
  * Other kinds of advance are not watched here.
  */
 export function watchAdvance(
-  element: Element,
-  advance: Advance,
+  { element, advance }: AdvanceWatch,
   onAdvance: () => void,
   lifetime: AbortSignal,
 ): void {
   if (advance === 'next' || !('on' in advance)) return
-  const minLength = advance.on === 'click' ? 0 : (advance.minLength ?? 1)
-  // A field of a Japanese keyboard is not done before its word is.
-  const types = advance.on === 'click' ? ['click'] : ['input', 'compositionend', 'focusout']
+  const isClick = advance.on === 'click'
+  const minLength = isClick ? 0 : (advance.minLength ?? 1)
   let isDone = false
 
   function hear(event: Event): void {
-    const path = event.composedPath()
-    if (isDone || !event.isTrusted || !path.includes(element) || isComposing(event)) return
-    if (lengthOf(path[0]) < minLength) return
+    const [field, ...around] = event.composedPath()
+    const isInside = field === element || around.includes(element)
+    // A word that an input method still composes may become a shorter one.
+    const isOpen = 'isComposing' in event && event.isComposing
+    if (isDone || !event.isTrusted || !isInside || isOpen || lengthOf(field) < minLength) return
     isDone = true
     setTimeout(() => {
       if (!lifetime.aborted) onAdvance()
     })
   }
 
-  for (const type of types) addEventListener(type, hear, { capture: true, signal: lifetime })
-}
-
-function isComposing(event: Event): boolean {
-  return event instanceof InputEvent && event.isComposing
+  listen(isClick ? 'click' : 'input compositionend focusout', hear, lifetime)
 }
 
 function lengthOf(field: EventTarget | undefined): number {

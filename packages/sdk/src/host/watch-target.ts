@@ -1,9 +1,10 @@
 import type { Target } from '@firstwin/schema'
 import { findTarget } from './find-target.ts'
+import { listen } from './listen.ts'
 import { oncePerFrame } from './once-per-frame.ts'
 
 /** What can show or hide an element and leaves the DOM as it is. */
-const EVENTS = ['resize', 'load', 'change', 'toggle', 'transitionend', 'animationend']
+const EVENTS = 'resize load change toggle transitionend animationend'
 
 /**
  * Calls `onChange` with the target's element: at once, and again whenever it is another one, or
@@ -37,7 +38,7 @@ export function watchTarget(
     subtree: true,
   })
   if (last) sizes.observe(last)
-  for (const type of EVENTS) addEventListener(type, lookSoon, { capture: true, signal: lifetime })
+  listen(EVENTS, lookSoon, lifetime)
   lifetime.addEventListener('abort', () => {
     changes.disconnect()
     sizes.disconnect()

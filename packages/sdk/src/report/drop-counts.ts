@@ -13,14 +13,19 @@ export type DropCounts = Readonly<Record<string, number>>
 export function createDropCounts(storage: TextStore, prefix: string) {
   const read = (key: string): number => Number(storage.get(key) ?? 0)
 
+  function add(reason: string, by: number): void {
+    const sum = read(prefix + reason) + by
+    if (sum > 0) storage.set(prefix + reason, String(sum))
+    else storage.remove(prefix + reason)
+  }
+
   return {
-    /** Adds `by`, which may be negative. */
-    add(reason: string, by: number): void {
-      const sum = read(prefix + reason) + by
-      if (sum > 0) storage.set(prefix + reason, String(sum))
-      else storage.remove(prefix + reason)
-    },
+    add,
     read: (): DropCounts =>
       Object.fromEntries(storage.keys(prefix).map((key) => [key.slice(prefix.length), read(key)])),
+    /** Takes off what has been told: more may have been lost meanwhile. */
+    settle(told: DropCounts): void {
+      for (const [reason, count] of Object.entries(told)) add(reason, -count)
+    },
   }
 }

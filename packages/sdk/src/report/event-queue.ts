@@ -18,7 +18,7 @@ export interface Queue {
   push: (event: WireEvent) => void
   /** Sends now what waits, unless the server asked for a pause. */
   flush: () => void
-  /** The page may go: sends one batch in this very moment, whatever other tabs do. */
+  /** The page may go: sends a batch in this very moment, whatever other tabs do. */
   leave: () => void
   /** `leave`, then nothing more. What still waits is sent by the next page. */
   stop: () => void
@@ -60,10 +60,7 @@ export function createQueue(options: QueueOptions): Queue {
     // For when another tab has the lock: it may have looked before our last event came.
     let delayMs = FLUSH_MS
     await lock(async () => {
-      let next: number | undefined
-      do next = await sendOne(MAX_EVENTS)
-      while (next === 0)
-      delayMs = next ?? store.pauseMs()
+      delayMs = await sendAll()
     })
     draining = false
     rest(delayMs)
@@ -75,20 +72,21 @@ export function createQueue(options: QueueOptions): Queue {
     if (store.isWaiting()) wake(delayMs)
   }
 
-  /** Resolves with how long to wait before the next one, in ms; `undefined` if none can be sent now. */
-  async function sendOne(limit: number): Promise<number | undefined> {
-    const batch = stopped || store.pauseMs() ? undefined : store.take(limit)
-    if (!batch?.keys.length) return undefined
+  /** Resolves with how long to wait before sending more, in milliseconds. */
+  async function sendAll(limit = MAX_EVENTS): Promise<number> {
+    const pauseMs = store.pauseMs()
+    const batch = stopped || pauseMs ? undefined : store.take(limit)
+    if (!batch?.keys.length) return pauseMs
     const outcome = await send(batch.events)
     store.settle(batch, outcome)
-    if (outcome === 'size') return await sendOne(Math.ceil(batch.keys.length / 2))
-    stopped ||= outcome === 'denied'
+    if (outcome === 'denied') stopped = true
     failures = typeof outcome === 'number' ? failures + 1 : 0
-    return failures && Math.max(store.pauseMs(), retryDelayMs(failures, random()))
+    if (failures) return Math.max(store.pauseMs(), retryDelayMs(failures, random()))
+    return await sendAll(outcome === 'size' ? Math.ceil(batch.keys.length / 2) : limit)
   }
 
   function leave(): void {
-    void sendOne(MAX_EVENTS).then((delayMs) => rest(delayMs ?? store.pauseMs()))
+    void sendAll().then(rest)
   }
 
   if (store.isWaiting()) wake(FLUSH_MS)

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts'
 import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
 import type { Outcome } from './send-batch.ts'
@@ -75,14 +76,16 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
   /** Steps go first, wins and identities last, the oldest first. */
   function makeRoom(): void {
     for (const key of keys().toSorted((a, b) => rank(read(a)) - rank(read(b)))) {
-      if (isFull()) drop(key, 'cap')
+      if (!isFull()) break
+      drop(key, 'cap')
     }
   }
 
   return {
     keep(event) {
       const key = queue + event.messageId
-      const text = toText(event)
+      // Empty for what cannot be JSON, such as a trait that holds itself: counted when it is read.
+      const text = attempt(() => JSON.stringify(event)) ?? ''
       storage.set(key, text)
       if (byteLength(text) > EVENT_BYTES) drop(key, 'size')
       if (isFull()) makeRoom()
@@ -112,8 +115,7 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
         if (outcome === 'accepted') storage.remove(key)
         if (isLost) drop(key, outcome)
       }
-      const told = outcome === 'accepted' ? Object.entries(batch.dropped) : []
-      for (const [reason, count] of told) lost.add(reason, -count)
+      if (outcome === 'accepted') lost.settle(batch.dropped)
       // In storage, so that reloads and other tabs keep to it.
       if (Number(outcome) > 0) storage.set(pause, String(now() + Number(outcome)))
     },
@@ -139,20 +141,7 @@ function withDropped(batch: Batch): Batch {
   return { ...batch, events: [{ ...first, context: { ...first.context, dropped } }, ...rest] }
 }
 
-/** Empty for what cannot be JSON: a circular trait. */
-function toText(event: WireEvent): string {
-  try {
-    return JSON.stringify(event)
-  } catch {
-    return ''
-  }
-}
-
 function parseEvent(text: string): WireEvent | undefined {
-  try {
-    const event: WireEvent | null = JSON.parse(text)
-    return event?.messageId ? event : undefined
-  } catch {
-    return undefined
-  }
+  const event: WireEvent | undefined = attempt(() => JSON.parse(text))
+  return event?.messageId ? event : undefined
 }

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts'
 import { pathTemplate } from './path-template.ts'
 import { uuid7 } from './uuid7.ts'
 
@@ -70,10 +71,6 @@ export type Redact = (event: WireEvent) => WireEvent | undefined
  */
 export function redactEvent(event: WireEvent, redact: Redact | undefined): WireEvent | undefined {
   if (!redact) return event
-  try {
-    const changed = redact(event)
-    return changed?.type ? { ...changed, messageId: event.messageId } : undefined
-  } catch {
-    return undefined
-  }
+  const changed = attempt(() => redact(event))
+  return changed?.type && { ...changed, messageId: event.messageId }
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { createWorld, HOUR_MS, START } from './fake-world.ts'
+import { uuid7 } from './uuid7.ts'
+
+describe('createEventStore', () => {
+  it('halves a batch that is too large, and drops an event that is so alone', async () => {
+    const world = createWorld(['size', 'size', 'size', 'ok'])
+    const { queue } = world.open()
+    for (let i = 0; i < 4; i += 1) queue.push(world.event())
+    await world.pass(1000)
+    expect(world.requests.map((batch) => batch.length)).toEqual([4, 2, 1, 1, 1, 1])
+    expect(world.order()).toEqual([2, 3, 4])
+    expect([...world.stored.values()][0]?.context['dropped']).toEqual({ size: 1 })
+  })
+
+  it('drops a refused batch, goes on, and tells once how many were lost', async () => {
+    const world = createWorld(['refused', 'ack-lost'])
+    const { queue } = world.open()
+    queue.push(world.event())
+    queue.push(world.event())
+    await world.pass(1000)
+    queue.push(world.event())
+    await world.pass(5000)
+    queue.push(world.event())
+    await world.pass(1000)
+    const told = [...world.stored.values()].map(({ context }) => context['dropped'])
+    expect(told).toEqual([{ refused: 2 }, undefined])
+  })
+
+  it('refuses an event of more than 16 KiB, and one that cannot be JSON', async () => {
+    const world = createWorld()
+    const { queue } = world.open()
+    const circular: Record<string, unknown> = {}
+    circular['itself'] = circular
+    queue.push(world.event('x', { note: 'x'.repeat(17 * 1024) }))
+    queue.push(world.event('x', { circular }))
+    queue.push(world.event())
+    await world.pass(1000)
+    expect(world.order()).toEqual([3])
+    expect(world.requests[0]?.[0]?.context['dropped']).toEqual({ invalid: 1, size: 1 })
+  })
+
+  it('keeps wins longest and steps shortest when too much waits', async () => {
+    const world = createWorld(Array.from({ length: 40 }, () => 0 as const))
+    const { queue } = world.open()
+    const names = ['win_reached', 'task_completed', 'step_viewed']
+    for (let i = 0; i < 600; i += 1) queue.push(world.event(names[i % 3]))
+    expect(world.waiting()).toBe(500)
+    await world.pass(HOUR_MS)
+    const count = (name: string) =>
+      [...world.stored.values()].filter(({ event }) => event === name).length
+    expect(names.map(count)).toEqual([200, 200, 100])
+    const steps = world.order().filter((sequence) => Number(sequence) % 3 === 0)
+    expect(Math.min(...steps.map(Number))).toBe(303)
+    expect(world.requests.at(-5)?.[0]?.context['dropped']).toEqual({ cap: 100 })
+  })
+
+  it('keeps less than 256 KiB', () => {
+    const world = createWorld()
+    const { queue } = world.open()
+    for (let i = 0; i < 40; i += 1) queue.push(world.event('x', { note: 'x'.repeat(15_000) }))
+    const kept = world.storage.keys('fw:q:').map((key) => world.storage.get(key) ?? '')
+    expect(kept.join('').length).toBeLessThanOrEqual(256 * 1024)
+    expect(kept.length).toBeGreaterThan(15)
+  })
+
+  it('forgets what has waited for more than a week, and text that is no event', async () => {
+    const world = createWorld(['denied'])
+    const { queue, close } = world.open()
+    queue.push(world.event())
+    await world.pass(8 * 24 * HOUR_MS)
+    close()
+    world.storage.set(`fw:q:${uuid7(START + 7 * 24 * HOUR_MS)}`, '{"broken')
+    world.open().queue.push(world.event())
+    await world.pass(1000)
+    expect(world.order()).toEqual([2])
+    expect([...world.stored.values()][0]?.context['dropped']).toEqual({ age: 1, invalid: 1 })
+  })
+})

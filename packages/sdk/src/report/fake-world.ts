@@ -1,0 +1,139 @@
+import { createQueue, type Queue } from './event-queue.ts'
+import type { TextStore } from './event-store.ts'
+import type { Outcome } from './send-batch.ts'
+import { uuid7 } from './uuid7.ts'
+import type { WireEvent } from './wire-event.ts'
+
+export const START = Date.UTC(2026, 10, 22)
+export const HOUR_MS = 3_600_000
+
+/**
+ * What happens to one request. `ack-lost`: stored, but the page never hears of it; `crowded`: too
+ * large, unless it is one event.
+ */
+export type Fault = 'ok' | 'ack-lost' | 'never' | 'crowded' | Outcome
+
+/** For tests: a device with storage, a clock and pages, and a collector that fails as it is told. */
+export function createWorld(faults: Fault[] = []) {
+  const clock = createClock()
+  const collector = createCollector(faults)
+  const storage = createStorage()
+  let sequence = 0
+  let holder: object | undefined
+
+  /** Opens a page. When it is closed, the browser frees its lock, and nothing in it runs any more. */
+  function open(): { queue: Queue; close: () => void } {
+    const page = { isGone: false }
+    const queue = createQueue({
+      storage,
+      prefix: 'fw:',
+      now: clock.now,
+      random: () => 0.5,
+      send: (events) => collector.collect(events, page),
+      schedule: (run, delayMs) => clock.schedule(() => void (page.isGone || run()), delayMs),
+      async lock(run) {
+        if (holder) return
+        holder = page
+        await run()
+        if (holder === page) holder = undefined
+      },
+    })
+    const close = (): void => {
+      page.isGone = true
+      if (holder === page) holder = undefined
+    }
+    return { queue, close }
+  }
+
+  function event(name = 'step_viewed', properties: object = {}): WireEvent {
+    sequence += 1
+    return {
+      type: 'track',
+      messageId: uuid7(clock.now(), sequence),
+      event: name,
+      anonymousId: 'a',
+      userId: undefined,
+      timestamp: new Date(clock.now()).toISOString(),
+      properties: { ...properties, sequence },
+      context: {},
+    }
+  }
+
+  const { requests, stored } = collector
+  const waiting = (): number => storage.keys('fw:q:').length
+  const order = (): unknown[] =>
+    [...stored.values()].map(({ properties }) => properties['sequence'])
+  return { open, pass: clock.pass, event, storage, requests, stored, waiting, order, faults }
+}
+
+function createCollector(faults: Fault[]) {
+  const requests: (readonly WireEvent[])[] = []
+  const stored = new Map<string, WireEvent>()
+
+  function nextFault(size: number): Exclude<Fault, 'crowded'> {
+    const fault = faults.shift() ?? 'ok'
+    if (fault === 'crowded') return size > 1 ? 'size' : 'ok'
+    return fault
+  }
+
+  async function collect(
+    events: readonly WireEvent[],
+    page: { readonly isGone: boolean },
+  ): Promise<Outcome> {
+    requests.push(events)
+    const fault = nextFault(events.length)
+    if (fault === 'ok' || fault === 'ack-lost') {
+      for (const each of events) {
+        if (!stored.has(each.messageId)) stored.set(each.messageId, each)
+      }
+    }
+    await Promise.resolve()
+    if (fault === 'never' || page.isGone) return await new Promise(() => {})
+    if (fault === 'ok') return 'accepted'
+    return fault === 'ack-lost' ? 0 : fault
+  }
+
+  return { requests, stored, collect }
+}
+
+function createClock() {
+  const timers = new Set<{ at: number; run: () => void }>()
+  let now = START
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+  }
+
+  return {
+    now: () => now,
+    schedule(run: () => void, delayMs: number) {
+      const timer = { at: now + delayMs, run }
+      timers.add(timer)
+      return () => void timers.delete(timer)
+    },
+    /** Lets time pass, timer by timer. */
+    async pass(ms: number): Promise<void> {
+      const end = now + ms
+      await settle()
+      for (;;) {
+        const [next] = [...timers].toSorted((a, b) => a.at - b.at)
+        if (!next || next.at > end) break
+        timers.delete(next)
+        now = Math.max(now, next.at)
+        next.run()
+        await settle()
+      }
+      now = end
+    },
+  }
+}
+
+function createStorage(): TextStore {
+  const texts = new Map<string, string>()
+  return {
+    get: (key) => texts.get(key),
+    set: (key, text) => void texts.set(key, text),
+    remove: (key) => void texts.delete(key),
+    keys: (prefix) => [...texts.keys()].filter((key) => key.startsWith(prefix)),
+  }
+}
