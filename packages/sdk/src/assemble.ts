@@ -3,6 +3,7 @@ import type { Chunks } from './chunks.ts'
 import { goTo } from './conductor.ts'
 import { createConsentStore, type ConsentStore } from './consent.ts'
 import { createStorage } from './host/storage.ts'
+import { withTabLock } from './host/tab-lock.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import type { Hooks, InitOptions } from './options.ts'
@@ -86,24 +87,13 @@ function createEventQueue({ options, store, now, tell }: QueueParts): Queue | un
     random: Math.random,
     send: async (events) => {
       const outcome = await post(events)
-      if (outcome.status !== 'accepted') tell('endpoint-unreachable', outcome.status)
+      if (outcome !== 'accepted') tell('endpoint-unreachable', outcome)
       return outcome
     },
     schedule(run, delayMs) {
       const timer = setTimeout(run, delayMs)
       return () => clearTimeout(timer)
     },
-    lock: (run) => (store.consent === 'granted' ? withLock(run) : Promise.resolve()),
+    lock: (run) => (store.consent === 'granted' ? withTabLock('fw:send', run) : Promise.resolve()),
   })
-}
-
-/** One tab sends at a time; where there are no locks (plain http) every tab does, and ids tell. */
-async function withLock(run: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = navigator.locks
-  if (!locks) {
-    await run()
-    return
-  }
-  const options = { ifAvailable: true }
-  await locks.request('fw:send', options, async (lock) => (lock ? await run() : undefined))
 }

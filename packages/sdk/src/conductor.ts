@@ -52,7 +52,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     step = { key, element, end: new AbortController() }
     const { advance } = active?.step ?? {}
     if (!key || !element || typeof advance !== 'object' || !('on' in advance)) return
-    watchAdvance(element, advance, () => signal({ type: 'advance' }), step.end.signal)
+    watchAdvance({ element, advance }, () => signal({ type: 'advance' }), step.end.signal)
   }
 
   /** Counts how long a step under way has been without its target. */

@@ -4,6 +4,7 @@ import { assemble, type Parts } from './assemble.ts'
 import type { Chunks } from './chunks.ts'
 import { createEarlyEvents, type EarlyEvents } from './early-events.ts'
 import { fetchJourney } from './fetch-journey.ts'
+import { guard } from './host/guard.ts'
 import type { Listeners } from './listeners.ts'
 import { checkOptions, type Consent, type Hooks, type InitOptions } from './options.ts'
 import { readJourney, runJourney } from './run-journey.ts'
@@ -170,7 +171,6 @@ function settings({ parts, signal }: Core) {
     setConsent(consent) {
       parts.store.consent = consent
       parts.sessions.consent = consent
-      if (consent === 'denied') parts.queue?.clear()
       parts.queue?.flush()
     },
     configure(hooks) {
@@ -184,13 +184,7 @@ function settings({ parts, signal }: Core) {
 function guardAll<All extends object>(methods: All, { tell }: Parts): All {
   const guarded: Record<string, unknown> = {}
   for (const [name, method] of Object.entries(methods)) {
-    guarded[name] = (...args: unknown[]) => {
-      try {
-        return method(...args)
-      } catch (error) {
-        tell('internal', error)
-      }
-    }
+    guarded[name] = guard(method, (error) => tell('internal', error))
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each wrapped
   return guarded as All

@@ -9,7 +9,7 @@ import type { Parts } from './assemble.ts'
 import type { Chunks } from './chunks.ts'
 import { createConductor } from './conductor.ts'
 import { hashOf, type RawJourney } from './fetch-journey.ts'
-import { hasHostDialog, isTyping, watchBusy } from './host/busy.ts'
+import { watchBusy } from './host/busy.ts'
 import { watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
 import { createRunner, type Runner } from './runner.ts'
@@ -30,15 +30,15 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   const { hooks, stagehand, now, locale, tell } = parts
   const check = (): void => signal({ type: 'check' })
   const targets = createTargetWatch(check)
+  const busyWith = watchBusy(check, lifetime)
   const { traits } = parts.identity
-  const conductor = createConductor({
-    ...{ journey, hooks, stagehand, targets, signal, now, locale, traits, tell },
-  })
+  const page = { hooks, stagehand, targets, now, locale, traits, tell }
+  const conductor = createConductor({ ...page, journey, signal })
   const runner = createRunner({
     journey,
     memories: parts.store,
     sessions: parts.sessions,
-    facts: () => gatherFacts(parts, targets),
+    facts: () => ({ ...gatherFacts(parts, targets), busy: busyWith() }),
     newId: parts.newId,
     onOutcome(outcome) {
       for (const report of outcome.reports) {
@@ -70,8 +70,8 @@ export function readJourney(raw: RawJourney, parts: Parts, chunks: Chunks): Load
   const { journey, faults } = loadJourney(raw.value)
   const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)
   const { tell, isDevelopment, reporter } = parts
-  if (!journey)
-    tell('journey-invalid', faults.map(({ path, reason }) => `${path}: ${reason}`).join())
+  const broken = faults.map(({ path, reason }) => `${path}: ${reason}`).join()
+  if (!journey) tell('journey-invalid', broken)
   if (isDevelopment) void chunks.check().then(({ explainJourney }) => explainJourney(source))
   if (!journey) return undefined
 
@@ -84,23 +84,18 @@ export function readJourney(raw: RawJourney, parts: Parts, chunks: Chunks): Load
   return journey
 }
 
-function gatherFacts({ now, identity }: Parts, targets: TargetWatch): Facts {
+function gatherFacts({ now, identity }: Parts, targets: TargetWatch): Omit<Facts, 'busy'> {
   return {
     now: now(),
     route: location.pathname,
     traits: identity.traits(),
     identified: identity.userId() !== undefined,
-    busy: [
-      ...(isTyping() ? (['typing'] as const) : []),
-      ...(hasHostDialog() ? (['host-dialog'] as const) : []),
-    ],
     isVisible: (target) => targets.find(target) !== undefined,
   }
 }
 
 function watchPage(check: () => void, { queue, store }: Parts, lifetime: AbortSignal): void {
   watchRoute(check, lifetime)
-  watchBusy(check, lifetime)
   watchPageLife({ onHide: () => queue?.leave(), onShow: check }, lifetime)
   // Another tab went on with the same user.
   const onStorage = ({ key }: StorageEvent): void => {
