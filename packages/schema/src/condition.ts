@@ -57,11 +57,13 @@ export const condition: z.ZodType<Condition> = z
         return z.array(condition).min(1).describe('True when one of them is.')
       },
     }),
-    z.strictObject({
-      get not() {
-        return condition
-      },
-    }),
+    z
+      .strictObject({
+        get not() {
+          return condition.describe('True when it is not.')
+        },
+      })
+      .meta({ id: 'not' }),
     z.strictObject({
       trait: z.string().min(1).describe('A trait that the host gave with identify() or group().'),
       is: scalar.optional().describe('True when the trait has this value.'),
@@ -97,7 +99,10 @@ export const condition: z.ZodType<Condition> = z
     z.strictObject({ target: target.describe('True while this element is to be seen.') }),
     z.strictObject({
       since: z
-        .union([z.enum(['start', 'first-seen']), z.strictObject({ trait: z.string().min(1) })])
+        .union([
+          z.enum(['start', 'first-seen']),
+          z.strictObject({ trait: z.string().min(1).describe('A trait that holds a date.') }),
+        ])
         .describe(
           'A point in time: the start of the clock, the first visit, or a date in a trait.',
         ),
@@ -106,9 +111,17 @@ export const condition: z.ZodType<Condition> = z
     }),
     z.strictObject({
       every: z.enum(['year', 'month']).describe('True on the day of each year or month.'),
-      on: z.strictObject({ trait: z.string().min(1).describe('A trait that holds a date.') }),
+      on: z
+        .strictObject({ trait: z.string().min(1).describe('A trait that holds a date.') })
+        .describe('The day that comes back each year or month.'),
     }),
     z.strictObject({ audience: id.describe('Id of an audience.') }),
   ])
-  .meta({ id: 'condition' })
-  .describe('Data, not an expression: all, any, not, and leaves.')
+  .meta({
+    id: 'condition',
+    description: 'Data, not an expression: all, any, not, and leaves.',
+    examples: [
+      { event: 'mail.sent', atLeast: 10, within: '7d' },
+      { all: [{ trait: 'plan', is: 'trial' }, { not: { win: 'first-mail-sent' } }] },
+    ],
+  })

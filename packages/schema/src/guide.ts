@@ -30,8 +30,8 @@ export const step = z
       .enum(['top', 'right', 'bottom', 'left'])
       .optional()
       .describe('The preferred side. Another one is taken where there is no room.'),
-    title: text,
-    body: text.optional(),
+    title: text.describe('What to do, in a few words.'),
+    body: text.optional().describe('One or two sentences under the title.'),
     spotlight: z.boolean().optional().describe('Dims the page around the target.'),
     advance: advance.optional(),
     stuck: z
@@ -57,7 +57,7 @@ export const guide = z
       .union([z.literal('on-request'), condition])
       .optional()
       .describe('When it starts by itself. on-request (the default): only when asked for.'),
-    steps: z.array(step).min(1),
+    steps: z.array(step).min(1).describe('One after the other. Each is one panel.'),
   })
   .meta({ id: 'guide' })
 

@@ -51,17 +51,23 @@ export const journey = z
     locale: locale.describe('The language of plain strings, and the one to fall back to.'),
     clock: clock.optional(),
     audiences: z.record(id, condition).optional().describe('Named conditions.'),
-    wins: z.array(win).optional(),
+    wins: z.array(win).optional().describe('The successes of a user that are noticed.'),
     paths: z
       .array(path)
       .optional()
       .describe('The first one whose audience fits is the one that is shown.'),
-    guides: z.array(guide).optional(),
-    setups: z.array(setup).optional(),
-    messages: z.array(message).optional(),
-    surveys: z.array(survey).optional(),
+    guides: z.array(guide).optional().describe('Walkthroughs in the page.'),
+    setups: z.array(setup).optional().describe('Forms that start from recommended values.'),
+    messages: z
+      .array(message)
+      .optional()
+      .describe('Letters, invitations, anniversaries, news, offers and thanks.'),
+    surveys: z.array(survey).optional().describe('A few questions, asked at the right time.'),
     pressure: pressure.optional(),
   })
-  .meta({ id: 'journey', title: 'Firstwin journey' })
+  .meta({
+    title: 'Firstwin journey',
+    description: 'Everything that is shown to the users of one product.',
+  })
 
 export type Journey = z.infer<typeof journey>

@@ -15,19 +15,21 @@ const common = {
   audience: id.optional().describe('Id of the audience it is for. Everybody if left out.'),
   when: condition.describe('When it may be shown.'),
   once: z.boolean().optional().describe('Shown once to each user, and then never again.'),
-  title: text,
-  body: text.optional(),
+  title: text.describe('The heading.'),
+  body: text.optional().describe('What is said under it.'),
 }
 
 const confirmation = z.strictObject({
   ...common,
   kind: z.literal('confirmation').describe('A letter after the contract, signed by a person.'),
-  signedBy: z.strictObject({
-    name: z.string().min(1),
-    role: text.optional(),
-    portrait: z.string().optional().describe('URL of a picture.'),
-    signature: z.string().optional().describe('URL of a picture of the handwriting.'),
-  }),
+  signedBy: z
+    .strictObject({
+      name: z.string().min(1).describe('The name of a person.'),
+      role: text.optional().describe('What the person is in the company.'),
+      portrait: z.string().optional().describe('URL of a picture.'),
+      signature: z.string().optional().describe('URL of a picture of the handwriting.'),
+    })
+    .describe('Who signs: a person, not a company.'),
   roadmap: z.boolean().optional().describe('Draws the path of the user under the letter.'),
 })
 

@@ -25,7 +25,7 @@ export const task = z
     guide: id.optional().describe('Id of the guide that its button starts.'),
     setup: id.optional().describe('Id of the setup that its button opens.'),
     route: z.string().startsWith('/').optional().describe('Where its button leads.'),
-    video: video.optional(),
+    video: video.optional().describe('A film of the task, loaded when the user asks for it.'),
   })
   .meta({ id: 'task' })
 

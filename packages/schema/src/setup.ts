@@ -19,14 +19,15 @@ const choice = z.strictObject({
     .array(
       z.strictObject({
         value: z.string().min(1).describe('What the host is handed.'),
-        label: text,
+        label: text.describe('What the user reads.'),
         recommendedWhen: z
           .union([id, condition])
           .optional()
           .describe('An audience or a condition. The first option that fits is recommended.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('A choice: one of these.'),
   default: z.string().optional().describe('The value chosen when nothing is recommended.'),
 })
 
@@ -34,11 +35,13 @@ const number = z.strictObject({
   id: fieldId,
   label,
   hint,
-  number: z.strictObject({
-    min: z.number().optional(),
-    max: z.number().optional(),
-    step: z.number().positive().optional(),
-  }),
+  number: z
+    .strictObject({
+      min: z.number().optional().describe('The smallest number that can be given.'),
+      max: z.number().optional().describe('The largest number that can be given.'),
+      step: z.number().positive().optional().describe('The distance between two numbers.'),
+    })
+    .describe('A number, within these limits.'),
   default: z.number().optional().describe('The value that stands there first.'),
 })
 
@@ -46,7 +49,11 @@ const line = z.strictObject({
   id: fieldId,
   label,
   hint,
-  text: z.strictObject({ maxLength: z.int().min(1).max(1000).optional() }),
+  text: z
+    .strictObject({
+      maxLength: z.int().min(1).max(1000).optional().describe('So many characters at most.'),
+    })
+    .describe('One line of text.'),
   default: z.string().optional().describe('The value that stands there first.'),
 })
 
@@ -59,14 +66,15 @@ export type Field = z.infer<typeof field>
 export const setup = z
   .strictObject({
     id,
-    title: text,
-    body: text.optional(),
+    title: text.describe('What the form is for.'),
+    body: text.optional().describe('One or two sentences under the title.'),
     recommend: z
       .strictObject({
         by: z.array(z.string().min(1)).min(1).describe('The traits that similar customers share.'),
       })
-      .optional(),
-    fields: z.array(field).min(1),
+      .optional()
+      .describe('What the recommended values are chosen by.'),
+    fields: z.array(field).min(1).describe('What the user fills in, in order.'),
     apply: z
       .strictObject({
         event: z.string().min(1).describe('Tracked once the host has taken the values.'),

@@ -15,7 +15,15 @@ const choice = z.strictObject({
   id,
   kind: z.literal('choice').describe('One of a few answers.'),
   ask,
-  options: z.array(z.strictObject({ value: z.string().min(1), label: text })).min(2),
+  options: z
+    .array(
+      z.strictObject({
+        value: z.string().min(1).describe('What is reported.'),
+        label: text.describe('What the user reads.'),
+      }),
+    )
+    .min(2)
+    .describe('The answers to choose from.'),
 })
 
 const free = z.strictObject({
@@ -34,8 +42,8 @@ export const survey = z
     id,
     audience: id.optional().describe('Id of the audience it is for. Everybody if left out.'),
     when: condition.describe('When it may be asked.'),
-    title: text.optional(),
-    questions: z.array(question).min(1),
+    title: text.optional().describe('What stands over the questions.'),
+    questions: z.array(question).min(1).describe('Asked one at a time, in order.'),
   })
   .meta({ id: 'survey' })
 

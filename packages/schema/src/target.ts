@@ -28,9 +28,14 @@ const byCss = z.strictObject({
 })
 
 /** The host element that a step points at. The visible match wins. */
-export const target = z
-  .union([byId, byRole, byCss])
-  .meta({ id: 'target' })
-  .describe('The element in the page that a step points at.')
+export const target = z.union([byId, byRole, byCss]).meta({
+  id: 'target',
+  description: 'The element in the page that a step points at. The visible match wins.',
+  examples: [
+    { id: 'send-button' },
+    { role: 'button', name: 'Add recipients' },
+    { css: 'input[name=subject]' },
+  ],
+})
 
 export type Target = z.infer<typeof target>
