@@ -1,0 +1,61 @@
+import { scaleLog, type ScaleLogarithmic } from 'd3-scale'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Lengths of time that people say without a calculator, in ms. */
+const ROUND = [
+  ...[1, 2, 3, 5, 10, 20, 30].map((seconds) => seconds * SECOND),
+  ...[1, 2, 3, 5, 10, 20, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 4, 8, 12].map((hours) => hours * HOUR),
+  ...[1, 2, 4, 7, 14, 30, 60, 91, 182, 365, 730, 1825, 3650].map((days) => days * DAY),
+]
+
+/** Those that stand alone where there is room for few: one for each unit. */
+const STRONG = new Set([SECOND, 10 * SECOND, MINUTE, 10 * MINUTE, HOUR, DAY, 7 * DAY, 30 * DAY])
+
+const TICK_ROOM_PX = 64
+
+export interface TimeScale {
+  /** Pixels for ms; what lies before the first tick stands at it. */
+  readonly x: (ms: number) => number
+  /** In ms, the ends among them. */
+  readonly ticks: readonly number[]
+}
+
+/**
+ * A logarithmic scale of time over `width` pixels that holds all of `values` (ms), with round
+ * times at both ends: results of some minutes and waits of some weeks are read on one axis.
+ */
+export function timeScale(values: readonly number[], width: number): TimeScale {
+  const low = roundBelow(Math.max(SECOND, Math.min(...values)))
+  const high = roundAbove(Math.max(low + 1, ...values))
+  const scale = scaleLog([low, high], [0, width]).clamp(true)
+  return { x: (ms) => scale(Math.max(ms, low)), ticks: ticksOf(scale, [low, high], width) }
+}
+
+function roundBelow(ms: number): number {
+  // A little room to the left, so that the first of all does not stand on the edge.
+  return ROUND.findLast((round) => round <= ms / 1.15) ?? SECOND
+}
+
+function roundAbove(ms: number): number {
+  return ROUND.find((round) => round >= ms) ?? ms
+}
+
+function ticksOf(
+  scale: ScaleLogarithmic<number, number>,
+  [low, high]: readonly [number, number],
+  width: number,
+): number[] {
+  const kept = [low, high]
+  const within = ROUND.filter((round) => round > low && round < high)
+  const inOrder = [...within.filter((ms) => STRONG.has(ms)), ...within]
+  for (const ms of inOrder) {
+    const free = kept.every((other) => Math.abs(scale(other) - scale(ms)) >= TICK_ROOM_PX)
+    if (free && width > 0) kept.push(ms)
+  }
+  return kept.toSorted((one, other) => one - other)
+}

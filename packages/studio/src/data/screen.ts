@@ -1,0 +1,37 @@
+import type { JourneySummary, Results, WinEntry } from '@firstwin/collector'
+import type { Source } from './source.ts'
+
+/** What the screen shows: one of these. */
+export type Screen =
+  | { kind: 'loading' }
+  | { kind: 'sign-in' }
+  | { kind: 'refused'; message: string }
+  | { kind: 'unreachable' }
+  /** Nobody has started any journey yet. */
+  | { kind: 'empty' }
+  | Loaded
+
+export interface Loaded {
+  kind: 'loaded'
+  journeys: readonly JourneySummary[]
+  results: Results
+  wins: readonly WinEntry[]
+}
+
+/** Asks for everything at once. `wanted` is the journey; the one with the latest event if empty. */
+export async function loadScreen(source: Source, wanted: string): Promise<Screen> {
+  const journeys = await source.journeys()
+  if (journeys.kind !== 'ok') return journeys
+  const chosen = journeys.value.find(({ id }) => id === wanted) ?? journeys.value[0]
+  if (!chosen) return { kind: 'empty' }
+  const [results, wins] = await Promise.all([source.results(chosen.id), source.wins(chosen.id)])
+  if (results.kind !== 'ok') return results
+  if (wins.kind !== 'ok') return wins
+  return { kind: 'loaded', journeys: journeys.value, results: results.value, wins: wins.value }
+}
+
+/** The screen with a win that has just come in, once. */
+export function withWin(screen: Screen, win: WinEntry): Screen {
+  if (screen.kind !== 'loaded' || screen.wins.some(({ id }) => id === win.id)) return screen
+  return { ...screen, wins: [win, ...screen.wins].slice(0, 20) }
+}

@@ -1,0 +1,26 @@
+import type { JourneySummary, Results, WinEntry } from '@firstwin/collector'
+
+/** What came of a question to the collector. */
+export type Answer<Value> =
+  | { kind: 'ok'; value: Value }
+  | { kind: 'sign-in' }
+  /** The collector says why not, in English, to whoever runs it. */
+  | { kind: 'refused'; message: string }
+  | { kind: 'unreachable' }
+
+export interface LiveListener {
+  onWin: (win: WinEntry) => void
+  /** Called with `true` at each connection, so that what was missed can be asked for. */
+  onConnected: (connected: boolean) => void
+}
+
+/** Where the screen gets everything. Tests hand it plain objects. */
+export interface Source {
+  journeys: () => Promise<Answer<readonly JourneySummary[]>>
+  results: (journey: string) => Promise<Answer<Results>>
+  wins: (journey: string) => Promise<Answer<readonly WinEntry[]>>
+  /** Listens until the function that it returns is called. */
+  live: (journey: string, listener: LiveListener) => () => void
+  /** The message to show if it did not work; `undefined` if it did. */
+  signIn: (readKey: string) => Promise<string | undefined>
+}
