@@ -12,7 +12,12 @@ export function sharedConfig(): InlineConfig {
     root: SDK_DIR,
     publicDir: false,
     logLevel: 'warn',
-    define: { __DEV__: 'false', __VERSION__: JSON.stringify(version()) },
+    define: {
+      __DEV__: 'false',
+      __VERSION__: JSON.stringify(version()),
+      // Library builds leave it in, and a page has no `process`.
+      'process.env.NODE_ENV': '"production"',
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { conditions: ['@firstwin/source'] },
     css: { transformer: 'lightningcss' },
