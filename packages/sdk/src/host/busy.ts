@@ -40,16 +40,15 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
 
   function hearTyping(event: Event): void {
     // A checkbox or a slider has an input event too, but not of this kind: nobody is typing.
-    const isText = event instanceof InputEvent || event instanceof CompositionEvent
-    if (!event.isTrusted || !(isText || event.type === 'focusout')) return
+    const isKey = event instanceof InputEvent && event.isTrusted
+    if (event.type === 'input' && !isKey) return
     clearTimeout(timer)
-    isTyping = isText
-    const isOpen = 'isComposing' in event ? event.isComposing : event.type === 'compositionstart'
-    if (isText && !isOpen) timer = setTimeout(rest, TYPING_MS)
+    isTyping = isKey || (isTyping && event.type !== 'focusout')
+    if (isTyping && !(isKey && event.isComposing)) timer = setTimeout(rest, TYPING_MS)
     lookSoon()
   }
 
-  listen('input compositionstart compositionend focusout', hearTyping, lifetime)
+  listen('input compositionend focusout', hearTyping, lifetime)
   listen(DIALOG_EVENTS, lookSoon, lifetime)
   lifetime.addEventListener('abort', () => clearTimeout(timer))
   return busyWith

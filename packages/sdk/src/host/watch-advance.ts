@@ -21,13 +21,17 @@ export function watchAdvance(
   const isClick = advance.on === 'click'
   const minLength = isClick ? 0 : (advance.minLength ?? 1)
   let isDone = false
+  let isComposing = false
 
   function hear(event: Event): void {
     const [field, ...around] = event.composedPath()
     const isInside = field === element || around.includes(element)
+    // Chromium does not mark its own compositionend as trusted; what it ends was typed.
+    const isReal = event.isTrusted || (isComposing && event.type === 'compositionend')
+    if (isDone || !isInside || !isReal) return
     // A word that an input method still composes may become a shorter one.
-    const isOpen = 'isComposing' in event && event.isComposing
-    if (isDone || !event.isTrusted || !isInside || isOpen || lengthOf(field) < minLength) return
+    isComposing = 'isComposing' in event && Boolean(event.isComposing)
+    if (isComposing || lengthOf(field) < minLength) return
     isDone = true
     setTimeout(() => {
       if (!lifetime.aborted) onAdvance()

@@ -63,7 +63,8 @@ export function createWorld(faults: Fault[] = []) {
   const waiting = (): number => storage.keys('fw:q:').length
   const order = (): unknown[] =>
     [...stored.values()].map(({ properties }) => properties['sequence'])
-  return { open, pass: clock.pass, event, storage, requests, stored, waiting, order, faults }
+  const pass = (ms: number): Promise<void> => clock.pass(ms)
+  return { open, pass, event, storage, requests, stored, waiting, order, faults }
 }
 
 function createCollector(faults: Fault[]) {
