@@ -20,7 +20,8 @@ start(window)
 function start(page: Window): void {
   const before: unknown = Reflect.get(page, 'firstwin')
   const stub = isObject(before) && !(before instanceof Node) ? before : {}
-  if (stub['version']) {
+  // A stub may answer any name with a method: only a real one knows its version.
+  if (typeof stub['version'] === 'string') {
     // oxlint-disable-next-line no-console -- the only way to reach the developer of the page
     console.warn('[firstwin] started-twice')
     return
