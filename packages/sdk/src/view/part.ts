@@ -31,8 +31,8 @@ export interface Stage {
 export interface Part {
   css: string
   draw: (item: SceneItem, ui: Ui) => VNode | undefined
-  /** Called after the first draw of each new item. It can be seen once this has resolved. */
-  settle?: (item: SceneItem, stage: Stage) => void | Promise<void>
+  /** Called after the first draw of each new item. It can be seen once this has returned. */
+  settle?: (item: SceneItem, stage: Stage) => void
   /** What Escape does while the focus is in the panel. Dismisses with the reason `escape` if left out. */
   escape?: Action
   /** The closed form of the checklist. */

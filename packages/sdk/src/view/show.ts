@@ -73,7 +73,7 @@ export function createShow(options: ShowOptions): Show {
       state = { drawing, layer, lifetime }
       layer.draw(part.draw(item, ui))
       const takesFocus = isNew && (wantsFocus(drawing) || hadFocus)
-      if (settles) void settle(state, options, { isNew, takesFocus })
+      if (settles) settle(state, options, { isNew, takesFocus })
     },
     clear() {
       const hadFocus = hasFocus()
@@ -93,7 +93,7 @@ interface Arrival {
   takesFocus: boolean
 }
 
-async function settle(state: State, options: ShowOptions, arrival: Arrival): Promise<void> {
+function settle(state: State, options: ShowOptions, arrival: Arrival): void {
   const { drawing, layer, lifetime } = state
   const panel = layer.panel()
   if (!panel) return
@@ -105,8 +105,8 @@ async function settle(state: State, options: ShowOptions, arrival: Arrival): Pro
     reduced: options.reduced,
     announce: arrival.isNew ? options.announce : () => {},
   }
-  await drawing.part.settle?.(drawing.item, stage)
-  if (signal.aborted || !arrival.isNew) return
+  drawing.part.settle?.(drawing.item, stage)
+  if (!arrival.isNew) return
   if (arrival.takesFocus) giveFocus(panel, options)
   options.onShown(drawing.item)
 }

@@ -38,7 +38,7 @@ function Checklist({ item, ui }: ChecklistProps): VNode {
   const { say, words } = ui
   const finished = done === of
   return (
-    <dialog open class="panel checklist" aria-labelledby="path-title" tabIndex={-1}>
+    <dialog open class="panel docked checklist" aria-labelledby="path-title" tabIndex={-1}>
       <div class="head">
         <Ring
           fraction={fraction}

@@ -1,22 +1,23 @@
+import { isUpright } from './choose-place.ts'
+import type { Place, Rect, Size } from './choose-place.ts'
+
 /** Half of the arrow's diagonal, and what it keeps from a corner. */
 const HALF_PX = 8
 const CORNER_PX = 14
 
-interface Spot {
-  x: number
-  y: number
-  side: string
+interface ArrowPlace extends Place {
+  rect: Rect
+  size: Size
 }
 
 /** Puts the arrow on the edge that faces the target, at the target's middle, never at a corner. */
-export function placeArrow(panel: HTMLElement, target: DOMRect, { x, y, side }: Spot): void {
+export function placeArrow(panel: HTMLElement, { side, x, y, rect, size }: ArrowPlace): void {
   const arrow = panel.querySelector<HTMLElement>('.arrow')
   if (!arrow) return
-  const { offsetWidth, offsetHeight } = panel
-  const upright = side === 'top' || side === 'bottom'
+  const upright = isUpright(side)
   const along = upright
-    ? clamp(target.left + target.width / 2 - x, offsetWidth)
-    : clamp(target.top + target.height / 2 - y, offsetHeight)
+    ? clamp(rect.x + rect.width / 2 - x, size.width)
+    : clamp(rect.y + rect.height / 2 - y, size.height)
   arrow.style.translate = upright ? `${along}px 0` : `0 ${along}px`
 }
 

@@ -1,13 +1,13 @@
-const STAND_OFF_PX = 6
-const LONE_STAND_OFF_PX = 4
+import type { Rect } from './choose-place.ts'
+
+const SPOTLIGHT_PX = 6
+const RING_PX = 4
 
 /** Lays the ring around the target: its corners are the target's own, grown by the distance. */
-export function placeRing(ring: HTMLElement, target: Element): void {
-  const gap = ring.classList.contains('dim') ? STAND_OFF_PX : LONE_STAND_OFF_PX
-  const { left, top, width, height } = target.getBoundingClientRect()
-  const corner = Number.parseFloat(getComputedStyle(target).borderTopLeftRadius) || 0
+export function placeRing(ring: HTMLElement, { x, y, width, height }: Rect, corner: number): void {
+  const gap = ring.classList.contains('dim') ? SPOTLIGHT_PX : RING_PX
   const { style } = ring
-  style.translate = `${left - gap}px ${top - gap}px`
+  style.translate = `${x - gap}px ${y - gap}px`
   style.width = `${width + 2 * gap}px`
   style.height = `${height + 2 * gap}px`
   style.borderRadius = `${Math.min(corner, height / 2) + gap}px`

@@ -13,13 +13,13 @@ export const tooltip: Part = {
   css,
   draw: (item, ui) => (item.kind === 'step' ? <Tooltip item={item} ui={ui} /> : undefined),
   settle(item, stage) {
-    if (item.kind !== 'step') return undefined
+    if (item.kind !== 'step') return
     const { index, of, step, target } = item
     const title = stage.ui.say.plain(step.title)
     stage.announce(stage.ui.words.announceStep(index + 1, of, title))
-    if (!target) return undefined
+    if (!target) return
     linkTabOrder(target, stage)
-    return followTarget(target, step.placement, stage)
+    followTarget(target, step.placement, stage)
   },
 }
 

@@ -26,7 +26,9 @@ export interface Words {
   today: string
   firstStep: string
   roadMap: string
-  duration: (ms: number, format: DurationFormat) => string
+  /** A fact about the win: "6 min after you started". */
+  after: (duration: string) => string
+  carryOn: string
   whatIsNext: string
   recommended: string
   choose: string
@@ -42,9 +44,6 @@ export interface Words {
   yourAnswer: string
   survey: string
 }
-
-/** Writes a length of time in the words of a locale: "6 min", "2 days". */
-export type DurationFormat = (ms: number) => string
 
 /**
  * The words for a locale. English is at hand; the others are chunks of their own. A language that

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact'
+import type { CelebrationScene } from '../../scene.ts'
+import { Close } from '../controls/close.tsx'
+import { Icon } from '../controls/icon.tsx'
+import type { Ui } from '../part.ts'
+import { RichText } from '../rich-text.tsx'
+import { bodyOf, factOf, titleOf } from './celebration-words.ts'
+
+interface ToastProps {
+  item: CelebrationScene
+  ui: Ui
+}
+
+/** Takes no focus and goes by itself. It is read out by our own live region, which readers hear. */
+export function Toast({ item, ui }: ToastProps): VNode {
+  const { words, act } = ui
+  const label = item.next?.label
+  return (
+    <output class="panel docked toast" aria-live="off">
+      <span class="toast-mark" aria-hidden="true">
+        <Icon name="tick" />
+      </span>
+      <div class="toast-words">
+        <strong>{titleOf(item, ui)}</strong>
+        <div class="small">{factOf(item, ui)}</div>
+        <RichText text={ui.say.rich(bodyOf(item))} follow={ui.follow} />
+        {item.next && (
+          <button type="button" class="toast-next" onClick={() => act({ do: 'follow' })}>
+            {label ? ui.say.plain(label) : words.whatIsNext}
+          </button>
+        )}
+      </div>
+      <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+    </output>
+  )
+}

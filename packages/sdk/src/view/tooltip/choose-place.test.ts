@@ -1,0 +1,58 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { choosePlace } from './choose-place.ts'
+import type { Rect, Side } from './choose-place.ts'
+
+const panel = { width: 300, height: 150 }
+const viewport = { width: 1000, height: 800 }
+
+function placeAt(x: number, y: number, preferred: Side = 'bottom') {
+  const target: Rect = { x, y, width: 100, height: 40 }
+  return choosePlace(target, panel, { viewport, preferred, gap: 12, margin: 8 })
+}
+
+describe('choosePlace', () => {
+  it.each<[Side, number, number]>([
+    ['bottom', 350, 452],
+    ['top', 350, 238],
+    ['right', 562, 345],
+    ['left', 138, 345],
+  ])('stands on the preferred side, %s, at the middle of the target', (side, x, y) => {
+    expect(placeAt(450, 400, side)).toEqual({ side, x, y })
+  })
+
+  it.each<{ x: number; y: number; preferred: Side; side: Side }>([
+    { x: 450, y: 760, preferred: 'bottom', side: 'top' },
+    { x: 450, y: 10, preferred: 'top', side: 'bottom' },
+    { x: 880, y: 400, preferred: 'right', side: 'left' },
+    { x: 10, y: 400, preferred: 'left', side: 'right' },
+  ])('takes $side where there is no room at the $preferred', ({ x, y, preferred, side }) => {
+    expect(placeAt(x, y, preferred).side).toBe(side)
+  })
+
+  it('goes beside a target that fills the height', () => {
+    const tall = { x: 100, y: 20, width: 100, height: 760 }
+    const place = choosePlace(tall, panel, { viewport, preferred: 'bottom', gap: 12, margin: 8 })
+    expect(place.side).toBe('right')
+  })
+
+  it('slides along the edge instead of leaving the viewport', () => {
+    expect(placeAt(0, 400)).toEqual({ side: 'bottom', x: 8, y: 452 })
+    expect(placeAt(900, 400)).toEqual({ side: 'bottom', x: 692, y: 452 })
+  })
+
+  it('stays within the viewport wherever the target is', () => {
+    const coordinate = fc.integer({ min: -2000, max: 3000 })
+    const length = fc.integer({ min: 0, max: 2000 })
+    const anyTarget = fc.record({ x: coordinate, y: coordinate, width: length, height: length })
+    fc.assert(
+      fc.property(anyTarget, (target) => {
+        const place = choosePlace(target, panel, { viewport, preferred: 'top', gap: 12, margin: 8 })
+        expect(place.x).toBeGreaterThanOrEqual(8)
+        expect(place.y).toBeGreaterThanOrEqual(8)
+        expect(place.x + panel.width).toBeLessThanOrEqual(viewport.width - 8)
+        expect(place.y + panel.height).toBeLessThanOrEqual(viewport.height - 8)
+      }),
+    )
+  })
+})

@@ -1,0 +1,83 @@
+export type Side = 'top' | 'right' | 'bottom' | 'left'
+
+export interface Size {
+  width: number
+  height: number
+}
+
+export interface Rect extends Size {
+  x: number
+  y: number
+}
+
+export interface Place {
+  side: Side
+  /** Of the panel's corner at the top left, in px of the viewport. */
+  x: number
+  y: number
+}
+
+interface Room {
+  viewport: Size
+  preferred: Side
+  /** Between the target and the panel, in px. */
+  gap: number
+  /** Kept from the edges of the viewport, in px. */
+  margin: number
+}
+
+const OPPOSITE = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' } as const
+
+/**
+ * Where the panel goes: on the preferred side, else on the opposite one, else on one of the others;
+ * where it fits nowhere, on the side that has the most room for it. Always within the viewport, at
+ * the worst over the target.
+ */
+export function choosePlace(target: Rect, panel: Size, room: Room): Place {
+  const { viewport, preferred, gap, margin } = room
+  const across: Side[] = isUpright(preferred) ? ['right', 'left'] : ['bottom', 'top']
+  const sides = [preferred, OPPOSITE[preferred], ...across]
+  const share = (side: Side): number => (roomAt(side, target, viewport) - margin) / need(side)
+  const need = (side: Side): number => (isUpright(side) ? panel.height : panel.width) + gap
+  const side =
+    sides.find((candidate) => share(candidate) >= 1) ??
+    sides.reduce((best, candidate) => (share(candidate) > share(best) ? candidate : best))
+
+  const middle = {
+    x: target.x + (target.width - panel.width) / 2,
+    y: target.y + (target.height - panel.height) / 2,
+  }
+  const wanted = {
+    top: { x: middle.x, y: target.y - gap - panel.height },
+    bottom: { x: middle.x, y: target.y + target.height + gap },
+    left: { x: target.x - gap - panel.width, y: middle.y },
+    right: { x: target.x + target.width + gap, y: middle.y },
+  }[side]
+  return {
+    side,
+    x: keepWithin(wanted.x, margin, viewport.width - margin - panel.width),
+    y: keepWithin(wanted.y, margin, viewport.height - margin - panel.height),
+  }
+}
+
+export function isUpright(side: Side): boolean {
+  return side === 'top' || side === 'bottom'
+}
+
+function roomAt(side: Side, { x, y, width, height }: Rect, viewport: Size): number {
+  switch (side) {
+    case 'top':
+      return y
+    case 'left':
+      return x
+    case 'bottom':
+      return viewport.height - y - height
+    case 'right':
+      return viewport.width - x - width
+  }
+}
+
+/** Where there is no room at all the beginning shows. */
+function keepWithin(value: number, least: number, most: number): number {
+  return Math.round(Math.max(least, Math.min(value, most)))
+}
