@@ -1,0 +1,48 @@
+import { defineWords } from '../words.ts'
+
+export const settingsWords = defineWords(
+  {
+    title: 'Settings',
+    lead: 'Only for you; your colleagues have their own.',
+    appearance: 'Language and appearance',
+    language: 'Language',
+    scheme: 'Colours',
+    auto: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    company: 'Company',
+    companyName: 'Name',
+    plan: 'Plan',
+    trialSince: (date: string) => `Trial, since ${date}`,
+    demo: 'The clock of the demo',
+    demoBody:
+      'Not part of the product. It moves the time that the whole demo lives in, so that you see what happens later.',
+    itIs: 'In the demo it is',
+    day: 'A day later',
+    week: 'A week later',
+    year: 'A year later',
+    failed: 'The clock could not be moved.',
+  },
+  {
+    title: '設定',
+    lead: 'ご自身の表示に関する設定です。',
+    appearance: '言語と表示',
+    language: '言語',
+    scheme: '配色',
+    auto: 'システムに合わせる',
+    light: 'ライト',
+    dark: 'ダーク',
+    company: '会社情報',
+    companyName: '会社名',
+    plan: 'プラン',
+    trialSince: (date: string) => `お試し(${date}から)`,
+    demo: 'デモの時計',
+    demoBody:
+      '製品には含まれない機能です。デモ全体の時刻を進めて、しばらく後の様子を確認できます。',
+    itIs: 'デモの現在時刻',
+    day: '1日進める',
+    week: '1週間進める',
+    year: '1年進める',
+    failed: '時計を進められませんでした。',
+  },
+)

@@ -1,0 +1,36 @@
+import { defineWords } from '../words.ts'
+
+export const supportWords = defineWords(
+  {
+    title: 'Help',
+    lead: 'We answer within minutes, Monday to Friday, nine to six.',
+    ask: 'Write to us',
+    question: 'Your question',
+    questionHint: 'We answer to the address that you signed up with.',
+    send: 'Send the question',
+    thanks: 'Thank you. Your question has arrived, and a person will answer it.',
+    faq: 'Often asked',
+    q1: 'Can I take a letter back?',
+    a1: 'No. Once it is sent, it is in other people’s mailboxes. That is why we ask once before.',
+    q2: 'What counts as opened?',
+    a2: 'A mail program that loads the pictures of a mail. Some people switch that off, so the true number is a little higher.',
+    q3: 'How do I try a letter first?',
+    a3: 'Send it to the list “Just me”. It arrives as your customers would get it.',
+  },
+  {
+    title: 'ヘルプ',
+    lead: '平日9時から18時まで、数分以内にお返事いたします。',
+    ask: 'お問い合わせ',
+    question: 'ご質問の内容',
+    questionHint: 'ご登録のメールアドレス宛てにお返事いたします。',
+    send: '質問を送る',
+    thanks: 'お問い合わせを受け付けました。担当者よりお返事いたします。',
+    faq: 'よくあるご質問',
+    q1: '送ったメールを取り消せますか?',
+    a1: '取り消すことはできません。そのため、送信の前に必ず一度ご確認いただいています。',
+    q2: '「開封」とは何を数えていますか?',
+    a2: 'メール内の画像が読み込まれた回数です。画像を表示しない設定の方もいらっしゃるため、実際の開封はもう少し多くなります。',
+    q3: '送信前に試すことはできますか?',
+    a3: 'リスト「自分だけ」に送ってみてください。お客様に届くのと同じメールが届きます。',
+  },
+)
