@@ -3,13 +3,20 @@ export type Locale = 'en' | 'ja'
 /** What a user reads and hears on the way, as the journey, Firstwin and the example write it. */
 const en = {
   // The example.
+  language: 'English',
+  name: 'Your name',
+  mail: 'Mail address',
+  company: 'Company',
+  industry: 'Trade',
+  role: 'Your role',
+  signUp: 'Start the trial',
   preview: 'Preview',
   previewTitle: 'The mail as it will arrive',
   closePreview: 'Back to the draft',
   subject: 'Subject',
   send: 'Send',
   sendNow: 'Send now',
-  closePicker: 'Add recipients',
+  addRecipients: 'Add recipients',
   sent: 'This letter is on its way',
   // The journey.
   letter: 'You made a good choice',
@@ -34,13 +41,20 @@ const en = {
 }
 
 const ja: typeof en = {
+  language: '日本語',
+  name: 'お名前',
+  mail: 'メールアドレス',
+  company: '会社名・店舗名',
+  industry: '業種',
+  role: 'お立場',
+  signUp: 'お試しを始める',
   preview: 'プレビュー',
   previewTitle: '実際に届くメール',
   closePreview: '下書きに戻る',
   subject: '件名',
   send: '送信する',
   sendNow: '今すぐ送信',
-  closePicker: 'Add recipients',
+  addRecipients: 'Add recipients',
   sent: 'メールを送信しました',
   letter: 'あなたの選択は正しかった',
   path: '最初の一通を送る',

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type BuildOptions } from 'vite'
 import { SDK_DIR, sharedConfig } from './shared-config.ts'
-import { withoutMarkup } from './without-markup.ts'
+import { cutUnsafe } from './cut-unsafe.ts'
 
 const OUT_DIR = join(SDK_DIR, 'dist/script')
 
@@ -44,7 +44,7 @@ async function buildCore(): Promise<void> {
 async function buildChunk(name: string, source: string): Promise<void> {
   await build({
     ...sharedConfig(),
-    plugins: [withoutMarkup()],
+    plugins: [cutUnsafe()],
     build: {
       ...COMMON,
       lib: {

@@ -4,7 +4,7 @@
  */
 const FORBIDDEN = [
   /\beval\s*\(/,
-  /\bnew Function\b/,
+  /\bFunction\s*[;,(]/,
   /\binnerHTML\b/,
   /\bouterHTML\b/,
   /\binsertAdjacentHTML\b/,
