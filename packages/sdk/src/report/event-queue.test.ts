@@ -158,6 +158,17 @@ describe('createQueue', () => {
     expect(world.waiting()).toBe(1)
   })
 
+  it('has one request under way at a time, also where there are no locks', async () => {
+    const world = createWorld(['never'], false)
+    const { queue } = world.open()
+    queue.push(world.event())
+    queue.flush()
+    queue.push(world.event())
+    queue.flush()
+    await world.pass(5000)
+    expect(world.requests).toHaveLength(1)
+  })
+
   it('lets one tab send for all', async () => {
     const world = createWorld()
     const tabs = [world.open(), world.open(), world.open()]

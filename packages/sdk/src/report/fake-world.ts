@@ -14,7 +14,7 @@ export const HOUR_MS = 3_600_000
 export type Fault = 'ok' | 'ack-lost' | 'never' | 'crowded' | Outcome
 
 /** For tests: a device with storage, a clock and pages, and a collector that fails as it is told. */
-export function createWorld(faults: Fault[] = []) {
+export function createWorld(faults: Fault[] = [], hasLocks = true) {
   const clock = createClock()
   const collector = createCollector(faults)
   const storage = createStorage()
@@ -32,7 +32,7 @@ export function createWorld(faults: Fault[] = []) {
       send: (events) => collector.collect(events, page),
       schedule: (run, delayMs) => clock.schedule(() => void (page.isGone || run()), delayMs),
       async lock(run) {
-        if (holder) return
+        if (holder && hasLocks) return
         holder = page
         await run()
         if (holder === page) holder = undefined
