@@ -1,9 +1,13 @@
-import type { Message, Next } from '@firstwin/schema'
-import { nextQuestion } from './choose.ts'
-import { advanceWhen, dismissGuide, goBack, startGuide } from './guide-moves.ts'
+import type { Next } from '@firstwin/schema'
+import { byId } from './by-id.ts'
+import { nextQuestion } from './eligible.ts'
+import { advanceWhen, dismissGuide, goBack } from './guide-moves.ts'
+import type { Seen } from './memory.ts'
+import { own } from './own.ts'
 import { pathProgress } from './path-progress.ts'
-import type { Action } from './shown.ts'
-import { endSeen, present, seenKey, takeDown } from './stage.ts'
+import type { Action, Shown } from './shown.ts'
+import { endSeen, present, seenKey, shownOf, takeDown } from './stage.ts'
+import { start } from './start.ts'
 import { remember, type Turn } from './turn.ts'
 
 /** Does what the user did to the thing that is shown. What makes no sense now changes nothing. */
@@ -11,11 +15,10 @@ export function act(turn: Turn, action: Action): void {
   const shown = turn.session.current?.shown
   switch (action.do) {
     case 'open':
-      if (shown?.kind === 'step') takeDown(turn)
-      remember(turn, { checklist: 'open' })
+      unfold(turn)
       return
     case 'close':
-      closeChecklist(turn)
+      fold(turn)
       return
     case 'begin':
       beginTask(turn, action.task)
@@ -43,78 +46,77 @@ export function act(turn: Turn, action: Action): void {
       return
     case 'apply':
       if (shown?.kind === 'setup') {
+        present(turn, shown, true)
         turn.effects.push({ do: 'apply', setup: shown.setup, values: action.values })
       }
   }
 }
 
-/**
- * Shows what the host or the user asks for by id: a guide, a setup, a survey or a message. No
- * pressure rule applies to what was asked for.
- */
-export function startById(turn: Turn, id: string, step?: string): void {
-  const { journey } = turn
-  const has = (part: { id: string }): boolean => part.id === id
-  const guide = journey.guides.find(has)
-  const survey = journey.surveys.find(has)
-  const question = survey && (nextQuestion(turn, survey) ?? survey.questions[0]?.id)
-  if (turn.session.current) takeDown(turn)
-  if (turn.memory.checklist === 'open') remember(turn, { checklist: 'away' })
-
-  if (guide) {
-    startGuide(turn, guide, step)
-    turn.session = { ...turn.session, asked: id }
-  }
-  if (journey.setups.some(has)) present(turn, { kind: 'setup', setup: id }, true)
-  else if (survey && question) present(turn, { kind: 'survey', survey: id, question }, true)
-  else if (journey.messages.some(has)) present(turn, { kind: 'message', message: id }, true)
+function unfold(turn: Turn): void {
+  if (!pathProgress(turn)) return
+  if (turn.session.current?.shown.kind === 'step') takeDown(turn)
+  remember(turn, { checklist: 'open' })
 }
 
-function closeChecklist(turn: Turn): void {
+/** The list of a finished path says goodbye: once that was read, the launcher goes too. */
+function fold(turn: Turn): void {
   const progress = pathProgress(turn)
-  remember(turn, { checklist: 'closed' })
-  if (progress && progress.done === progress.of) {
-    remember(turn, { goodbyes: [...new Set([...turn.memory.goodbyes, progress.path.id])] })
+  if (shownOf(turn)?.kind === 'checklist') {
+    takeDown(turn)
+    if (progress && progress.done === progress.of) {
+      remember(turn, { goodbyes: [...new Set([...turn.memory.goodbyes, progress.path.id])] })
+    }
   }
+  remember(turn, { checklist: 'closed' })
 }
 
 function beginTask(turn: Turn, taskId: string): void {
   const found = pathProgress(turn)?.tasks.find(({ task }) => task.id === taskId)
   if (found?.status !== 'next') return
   const { guide, setup, route } = found.task
+  if (shownOf(turn)?.kind === 'checklist') takeDown(turn)
   remember(turn, { checklist: 'away' })
   if (route) turn.effects.push({ do: 'navigate', to: route })
-  const id = guide ?? setup
-  if (id) startById(turn, id)
+  if (guide) start(turn, { kind: 'guide', id: guide })
+  else if (setup) start(turn, { kind: 'setup', id: setup })
 }
 
 function dismiss(turn: Turn, reason: 'closed' | 'later' | 'escape'): void {
-  const shown = turn.session.current?.shown
-  if (!shown) {
-    closeChecklist(turn)
-    return
-  }
+  const shown = shownOf(turn)
   const end = reason === 'later' ? 'later' : 'closed'
-  if (shown.kind === 'step') dismissGuide(turn, reason)
-  if (shown.kind === 'message') {
-    endMessage(turn, shown.message, end)
-    return
-  }
-  if (shown.kind === 'survey') endSeen(turn, seenKey('survey', shown.survey), end)
-  if (shown.kind === 'setup' && turn.memory.checklist === 'away') {
-    remember(turn, { checklist: 'closed' })
+  switch (shown?.kind) {
+    case undefined:
+      return
+    case 'checklist':
+      fold(turn)
+      return
+    case 'message':
+      endMessage(turn, shown.message, end)
+      return
+    case 'survey':
+      endSeen(turn, seenKey('survey', shown.survey), end)
+      break
+    case 'step':
+      dismissGuide(turn, reason)
+      leaveTask(turn)
+      break
+    case 'setup':
+      leaveTask(turn)
+      break
+    case 'celebration':
   }
   takeDown(turn)
 }
 
-function endMessage(
-  turn: Turn,
-  id: string,
-  end: 'closed' | 'later' | 'followed' | 'declined',
-): void {
-  const message = turn.journey.messages.find((one) => one.id === id)
+/** Who leaves the way of a task is not shown the list as if they had come to its end. */
+function leaveTask(turn: Turn): void {
+  if (turn.memory.checklist === 'away') remember(turn, { checklist: 'closed' })
+}
+
+function endMessage(turn: Turn, id: string, end: NonNullable<Seen['end']>): void {
   endSeen(turn, seenKey('message', id), end)
   takeDown(turn)
+  const message = byId(turn.journey.messages, id)
   if (!message) return
   const { kind } = message
   turn.reports.push({ name: 'message_answered', properties: { message: id, kind, answer: end } })
@@ -124,45 +126,39 @@ function endMessage(
 function follow(turn: Turn): void {
   const shown = turn.session.current?.shown
   if (shown?.kind === 'message') {
-    const message = turn.journey.messages.find(({ id }) => id === shown.message)
     endMessage(turn, shown.message, 'followed')
-    if (message && isLetter(message)) remember(turn, { checklist: 'open' })
+    if (byId(turn.journey.messages, shown.message)?.kind === 'confirmation') unfold(turn)
     return
   }
   if (shown?.kind !== 'celebration') return
 
-  const win = turn.journey.wins.find(({ id }) => id === shown.win)
   takeDown(turn)
+  const win = byId(turn.journey.wins, shown.win)
   if (typeof win?.celebrate === 'object' && win.celebrate.next) followNext(turn, win.celebrate.next)
-}
-
-function isLetter({ kind }: Message): boolean {
-  return kind === 'confirmation'
 }
 
 function followNext(turn: Turn, next: Next): void {
   if ('route' in next) turn.effects.push({ do: 'navigate', to: next.route })
-  else startById(turn, Object.values({ ...next, label: undefined }).find(Boolean) ?? '')
+  else if ('guide' in next) start(turn, { kind: 'guide', id: next.guide })
+  else if ('setup' in next) start(turn, { kind: 'setup', id: next.setup })
+  else if ('survey' in next) start(turn, { kind: 'survey', id: next.survey })
+  else start(turn, { kind: 'message', id: next.message })
 }
 
-interface ShownSurvey {
-  survey: string
-  question: string
-}
+function answer(
+  turn: Turn,
+  { survey: id, question }: Extract<Shown, { kind: 'survey' }>,
+  value: string | number,
+): void {
+  const answered = new Set([...(own(turn.memory.answered, id) ?? []), question])
+  remember(turn, { answered: { ...turn.memory.answered, [id]: [...answered] } })
+  const properties = { survey: id, question, answer: value }
+  turn.reports.push({ name: 'survey_answered', properties })
 
-function answer(turn: Turn, { survey: id, question }: ShownSurvey, value: string | number): void {
-  const answered = turn.memory.answered[id] ?? []
-  remember(turn, { answered: { ...turn.memory.answered, [id]: [...answered, question] } })
-  turn.reports.push({
-    name: 'survey_answered',
-    properties: { survey: id, question, answer: value },
-  })
-
-  const survey = turn.journey.surveys.find((one) => one.id === id)
+  const survey = byId(turn.journey.surveys, id)
   const next = survey && nextQuestion(turn, survey)
-  if (next) {
-    const { current } = turn.session
-    if (!current) return
+  const { current } = turn.session
+  if (next && current) {
     const shown = { kind: 'survey', survey: id, question: next } as const
     turn.session = { ...turn.session, current: { ...current, shown } }
     return

@@ -1,24 +1,25 @@
-import type { Condition, Message, Survey } from '@firstwin/schema'
-import { DAY_MS, toMs } from './duration.ts'
-import { activeGuide, startGuide } from './guide-moves.ts'
-import { holds, holdsAudience } from './holds.ts'
-import type { Seen } from './memory.ts'
+import type { Message, Win } from '@firstwin/schema'
+import { byId } from './by-id.ts'
+import { passes } from './checks.ts'
+import { GUIDE, isInSight, MESSAGE, nextQuestion, PRAISE, SURVEY } from './eligible.ts'
+import { activeGuide, startGuide, type ActiveGuide } from './guide-moves.ts'
+import { own } from './own.ts'
+import { isUnfolded, pathProgress } from './path-progress.ts'
+import { isWaiting, PRESSURE } from './pressure.ts'
 import type { Current } from './session.ts'
-import { present, seenKey } from './stage.ts'
-import { wake, type Turn } from './turn.ts'
-import { nextCelebration } from './wins.ts'
-
-const DEFAULT_PER_SESSION = 3
-const DEFAULT_GAP = '30s'
-const DEFAULT_RESPECT = ['typing', 'host-dialog'] as const
+import { present, takeDown } from './stage.ts'
+import { remember, type Turn } from './turn.ts'
+import { celebrationSize } from './wins.ts'
 
 /**
  * Decides what stands on the one place there is, and leaves alone what may stay. The order is:
- * praise, the guide that is under way, and then, when nothing speaks against an interruption, the
- * letter, a guide that starts by itself, other messages, surveys, each in the order of the journey.
+ * praise, the guide that is under way, the checklist that returns, and then, when nothing speaks
+ * against an interruption, the letter, a guide that starts by itself, other messages, surveys, each
+ * in the order of the journey.
  */
 export function choose(turn: Turn): void {
-  dropStale(turn)
+  const { current: before } = turn.session
+  if (before && !mayStay(turn, before.shown)) takeDown(turn)
   const { current } = turn.session
   if (current && current.shown.kind !== 'step') return
 
@@ -27,130 +28,84 @@ export function choose(turn: Turn): void {
     present(turn, { kind: 'celebration', win: win.id }, false)
     return
   }
-  if (current) return
+  if (current || isUnfolded(turn) || resumeGuide(turn) || isWaiting(turn)) return
 
-  if (turn.memory.checklist === 'open') return
-  if (!resumeGuide(turn) && turn.memory.checklist !== 'returning') interrupt(turn)
+  if (turn.memory.checklist === 'returning' && pathProgress(turn)) {
+    remember(turn, { checklist: 'open' })
+  } else if (passes(PRESSURE, turn, undefined)) interrupt(turn)
 }
 
 /** A step whose target is gone waits out of sight; what the journey no longer has goes. */
-function dropStale(turn: Turn): void {
-  const shown = turn.session.current?.shown
-  if (shown && !isCurrent(turn, shown)) turn.session = { ...turn.session, current: undefined }
-}
-
-function isCurrent(turn: Turn, shown: Current['shown']): boolean {
+function mayStay(turn: Turn, shown: Current['shown']): boolean {
   const { journey } = turn
   switch (shown.kind) {
     case 'step': {
       const active = activeGuide(turn)
-      return shown.guide === active?.guide.id && shown.step === active.step.id && isInSight(turn)
+      if (shown.guide !== active?.guide.id || shown.step !== active.step.id) return false
+      return isInSight(turn, active.guide, active.index)
     }
     case 'message':
-      return journey.messages.some(({ id }) => id === shown.message)
+      return byId(journey.messages, shown.message) !== undefined
     case 'survey':
-      return journey.surveys.some(({ id }) => id === shown.survey)
+      return (
+        byId(byId(journey.surveys, shown.survey)?.questions ?? [], shown.question) !== undefined
+      )
     case 'setup':
-      return journey.setups.some(({ id }) => id === shown.setup)
-    case 'celebration':
-      return journey.wins.some(({ id }) => id === shown.win)
+      return byId(journey.setups, shown.setup) !== undefined
+    case 'celebration': {
+      const win = byId(journey.wins, shown.win)
+      return win !== undefined && celebrationSize(win) !== undefined
+    }
   }
 }
 
-/** Whether the step under way can be pointed at, or needs nothing to point at. */
-function isInSight(turn: Turn): boolean {
-  const target = activeGuide(turn)?.step.target
-  return !target || turn.facts.isVisible(target)
+/** The win that is to be celebrated next, oldest first. */
+function nextCelebration(turn: Turn): Win | undefined {
+  const reachedAt = ({ id }: Win): number => own(turn.memory.wins, id) ?? 0
+  return turn.journey.wins
+    .filter((win) => passes(PRAISE, turn, win))
+    .toSorted((a, b) => reachedAt(a) - reachedAt(b))[0]
 }
 
 function resumeGuide(turn: Turn): boolean {
   const active = activeGuide(turn)
-  if (!active || !isInSight(turn)) return false
-  const { guide, step } = active
-  const requested = turn.isAsked || turn.session.asked === guide.id
+  if (!active || !isInSight(turn, active.guide, active.index)) return false
+  presentStep(turn, active, turn.isAsked || turn.session.asked === active.guide.id)
+  return true
+}
+
+function presentStep(turn: Turn, { guide, step }: ActiveGuide, requested: boolean): void {
   present(turn, { kind: 'step', guide: guide.id, step: step.id }, requested)
   turn.session = { ...turn.session, asked: undefined }
-  return true
 }
 
-/** Shows what may come unasked, if anything may. */
+/** Shows the first thing whose time has come, and counts it. */
 function interrupt(turn: Turn): void {
-  if (!mayInterrupt(turn)) return
-  const next = candidates(turn).find((candidate) => candidate())
-  if (next) {
-    turn.session = { ...turn.session, interruptions: turn.session.interruptions + 1 }
-  }
+  const isShown =
+    showMessage(turn, ({ kind }) => kind === 'confirmation') ||
+    showGuide(turn) ||
+    showMessage(turn, () => true) ||
+    showSurvey(turn)
+  if (isShown) turn.session = { ...turn.session, interruptions: turn.session.interruptions + 1 }
 }
 
-/** Whether the journey's pressure rules let anything come unasked now. */
-export function mayInterrupt(turn: Turn): boolean {
-  const { facts, session, journey } = turn
-  const { perSession = DEFAULT_PER_SESSION, gap = DEFAULT_GAP } = journey.pressure ?? {}
-  const respect: readonly string[] = journey.pressure?.respect ?? DEFAULT_RESPECT
-  if (facts.busy.some((busy) => respect.includes(busy))) return false
-  if (session.interruptions >= perSession) return false
-  if (session.quietSince === 0) return true
-
-  const quietUntil = session.quietSince + toMs(gap)
-  wake(turn, quietUntil)
-  return facts.now >= quietUntil
+function showMessage(turn: Turn, fits: (message: Message) => boolean): boolean {
+  const due = turn.journey.messages.find((one) => fits(one) && passes(MESSAGE, turn, one))
+  if (due) present(turn, { kind: 'message', message: due.id }, false)
+  return due !== undefined
 }
 
-/** Each shows its thing and says so, or finds that its time has not come. */
-function candidates(turn: Turn): (() => boolean)[] {
-  const { guides, messages, surveys } = turn.journey
-  const isLetter = (message: Message): boolean => message.kind === 'confirmation'
-  const show = (message: Message) => () => offerMessage(turn, message)
-  return [
-    ...messages.filter((message) => isLetter(message)).map(show),
-    ...guides.map((guide) => () => {
-      const { start = 'on-request', audience } = guide
-      if (start === 'on-request' || turn.memory.guides[guide.id]) return false
-      if (!isWanted(turn, audience, start)) return false
-      startGuide(turn, guide)
-      return resumeGuide(turn)
-    }),
-    ...messages.filter((message) => !isLetter(message)).map(show),
-    ...surveys.map((survey) => () => offerSurvey(turn, survey)),
-  ]
+function showGuide(turn: Turn): boolean {
+  const due = turn.journey.guides.find((one) => passes(GUIDE, turn, one))
+  if (due) startGuide(turn, due)
+  const active = due && activeGuide(turn)
+  if (active) presentStep(turn, active, false)
+  return active !== undefined
 }
 
-function offerMessage(turn: Turn, message: Message): boolean {
-  if (isSpent(turn, message) || !isWanted(turn, message.audience, message.when)) return false
-  present(turn, { kind: 'message', message: message.id }, false)
-  return true
-}
-
-function offerSurvey(turn: Turn, survey: Survey): boolean {
-  const question = nextQuestion(turn, survey)
-  const seen = turn.memory.seen[seenKey('survey', survey.id)]
-  if (!question || isOver(turn, seen) || !isWanted(turn, survey.audience, survey.when)) return false
-  present(turn, { kind: 'survey', survey: survey.id, question }, false)
-  return true
-}
-
-/** The first question that was never answered. */
-export function nextQuestion(turn: Turn, { id, questions }: Survey): string | undefined {
-  const answered = turn.memory.answered[id] ?? []
-  return questions.find((question) => !answered.includes(question.id))?.id
-}
-
-function isWanted(turn: Turn, audience: string | undefined, when: Condition): boolean {
-  return holdsAudience(turn, audience) && holds(turn, when)
-}
-
-/**
- * Whether a message has had its turn. What comes back each year counts from its last day; `once` is
- * kept even when the page went away under the message; "later" is the next session.
- */
-export function isSpent(turn: Turn, { id, once, when }: Message): boolean {
-  const seen = turn.memory.seen[seenKey('message', id)]
-  if (!seen) return false
-  if ('every' in when && !once) return turn.facts.now - seen.at < 2 * DAY_MS
-  return isOver(turn, seen) || (once === true && seen.end !== 'later')
-}
-
-function isOver({ session }: Turn, seen: Seen | undefined): boolean {
-  if (seen?.end === 'later') return seen.session === session.id
-  return seen?.end !== undefined
+function showSurvey(turn: Turn): boolean {
+  const due = turn.journey.surveys.find((one) => passes(SURVEY, turn, one))
+  const question = due && nextQuestion(turn, due)
+  if (question) present(turn, { kind: 'survey', survey: due.id, question }, false)
+  return question !== undefined
 }

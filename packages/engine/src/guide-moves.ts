@@ -1,6 +1,7 @@
 import type { Advance, DismissReason, Guide, Step } from '@firstwin/schema'
 import { matchesRoute } from './matches-route.ts'
 import type { GuideMemory } from './memory.ts'
+import { own } from './own.ts'
 import { remember, type Turn } from './turn.ts'
 
 /** The guide under way, and where. At most one is. */
@@ -11,15 +12,15 @@ export interface ActiveGuide {
   memory: Extract<GuideMemory, { status: 'active' }>
 }
 
-/** The guide that was begun and not ended. A step that an edit removed counts as the first one. */
+/**
+ * The guide that was begun and not ended; the first in the journey, where a visitor and the user
+ * they turned out to be had one each. A step that an edit removed counts as the first one.
+ */
 export function activeGuide({ journey, memory }: Turn): ActiveGuide | undefined {
   for (const guide of journey.guides) {
-    const found = memory.guides[guide.id]
+    const found = own(memory.guides, guide.id)
     if (found?.status === 'active') {
-      const index = Math.max(
-        0,
-        guide.steps.findIndex(({ id }) => id === found.step),
-      )
+      const index = indexOf(guide, found.step)
       const step = guide.steps[index]
       if (step) return { guide, step, index, memory: found }
     }
@@ -27,22 +28,30 @@ export function activeGuide({ journey, memory }: Turn): ActiveGuide | undefined 
   return undefined
 }
 
+/** Where a guide begins: at its first step, or where the user put it off until later. */
+export function entryIndex({ memory }: Turn, guide: Guide): number {
+  const found = own(memory.guides, guide.id)
+  return indexOf(guide, found && isPutOff(found) ? found.step : undefined)
+}
+
+/** Whether the user said "later" to the guide, in whichever session. */
+export function isPutOff(
+  found: GuideMemory,
+): found is Extract<GuideMemory, { status: 'dismissed' }> {
+  return found.status === 'dismissed' && found.reason === 'later'
+}
+
 /** Begins a guide, or goes on with it; another one that was under way ends. */
 export function startGuide(turn: Turn, guide: Guide, stepId?: string): void {
   const active = activeGuide(turn)
-  if (active?.guide === guide && stepId === undefined) return
-  if (active && active.guide !== guide) dismissGuide(turn, 'replaced')
-  if (active?.guide !== guide) {
+  const isUnderWay = active?.guide === guide
+  if (isUnderWay && stepId === undefined) return
+  const index = stepId === undefined ? entryIndex(turn, guide) : indexOf(guide, stepId)
+  if (!isUnderWay) {
+    dismissGuide(turn, 'replaced')
     turn.reports.push({ name: 'guide_started', properties: { guide: guide.id } })
   }
-  enterStep(
-    turn,
-    guide,
-    Math.max(
-      0,
-      guide.steps.findIndex(({ id }) => id === stepId),
-    ),
-  )
+  enterStep(turn, guide, index)
 }
 
 export function dismissGuide(turn: Turn, reason: DismissReason): void {
@@ -52,7 +61,6 @@ export function dismissGuide(turn: Turn, reason: DismissReason): void {
   setGuide(turn, guide, { status: 'dismissed', step: step.id, reason, session: turn.session.id })
   const properties = { guide: guide.id, step: step.id, reason }
   turn.reports.push({ name: 'guide_dismissed', properties })
-  if (turn.memory.checklist === 'away') remember(turn, { checklist: 'closed' })
 }
 
 /** Leads to the next step, or ends the guide after its last. */
@@ -63,10 +71,13 @@ export function advanceGuide(turn: Turn): void {
   enterStep(turn, active.guide, active.index + 1)
 }
 
-/** The step before; on the first one nothing happens. */
+/** The step before; one that the present page would lead on from at once is passed over. */
 export function goBack(turn: Turn): void {
   const active = activeGuide(turn)
-  if (active && active.index > 0) enterStep(turn, active.guide, active.index - 1)
+  if (!active) return
+  const { guide, index } = active
+  const before = guide.steps.slice(0, index).findLastIndex((step) => !isPassed(turn, step))
+  if (before >= 0) enterStep(turn, guide, before)
 }
 
 /** Leads on when the step waits for just this. */
@@ -75,14 +86,27 @@ export function advanceWhen(turn: Turn, isAwaited: (advance: Advance) => boolean
   if (active && isAwaited(active.step.advance ?? 'next')) advanceGuide(turn)
 }
 
+/** Passes every step that waits for the present page. */
 export function advanceByRoute(turn: Turn): void {
-  advanceWhen(
-    turn,
-    (advance) =>
-      typeof advance === 'object' &&
-      'route' in advance &&
-      matchesRoute(advance.route, turn.facts.route),
+  const active = activeGuide(turn)
+  if (!active || !isPassed(turn, active.step, active.memory.viewedAt)) return
+  advanceGuide(turn)
+  advanceByRoute(turn)
+}
+
+/**
+ * Ends the guide of a task whose win is reached: the user did it, perhaps in a way of their own. It
+ * goes on only where the win itself led to one more step of it.
+ */
+export function endGuide(turn: Turn, guideId: string | undefined): void {
+  const active = activeGuide(turn)
+  if (!active || active.guide.id !== guideId) return
+  const hasMoved = turn.reports.some(
+    ({ name, properties }) => name === 'step_completed' && properties.guide === guideId,
   )
+  if (hasMoved) return
+  if (active.index === active.guide.steps.length - 1) advanceGuide(turn)
+  else dismissGuide(turn, 'ended')
 }
 
 /** Changes what is remembered of the guide under way. */
@@ -97,6 +121,21 @@ export function noteGuide(
 /** What reports say of a step. */
 export function place({ guide, step, index }: ActiveGuide) {
   return { guide: guide.id, step: step.id, index, of: guide.steps.length }
+}
+
+/** The place of a step in its guide; 0 for one that there is not. */
+function indexOf({ steps }: Guide, stepId: string | undefined): number {
+  return Math.max(
+    0,
+    steps.findIndex(({ id }) => id === stepId),
+  )
+}
+
+/** A step that leads to a page of its own is passed only after it was there. */
+function isPassed({ facts }: Turn, { advance, route }: Step, viewedAt?: number): boolean {
+  if (typeof advance !== 'object' || !('route' in advance)) return false
+  if (route !== undefined && viewedAt === undefined) return false
+  return matchesRoute(advance.route, facts.route)
 }
 
 function enterStep(turn: Turn, guide: Guide, index: number): void {

@@ -2,6 +2,7 @@ import type { Condition, TraitCondition } from '@firstwin/schema'
 import { clockStart, isAnniversary, nextMidnight, toTime } from './clock.ts'
 import { toMs } from './duration.ts'
 import { matchesRoute } from './matches-route.ts'
+import { own } from './own.ts'
 import { wake, type Turn } from './turn.ts'
 
 /** Whether a condition holds now. The same turn gives the same answer. */
@@ -10,15 +11,15 @@ export function holds(turn: Turn, condition: Condition): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(turn, part))
   if ('any' in condition) return condition.any.some((part) => holds(turn, part))
   if ('not' in condition) return !holds(turn, condition.not)
-  if ('trait' in condition) return holdsTrait(condition, facts.traits[condition.trait])
+  if ('trait' in condition) return holdsTrait(condition, own(facts.traits, condition.trait))
   if ('event' in condition) return holdsEvent(turn, condition)
   if ('win' in condition) {
-    const at = memory.wins[condition.win]
+    const at = own(memory.wins, condition.win)
     if (condition.reached === false) return at === undefined
     return at !== undefined && holdsAge(turn, at, condition)
   }
   if ('guide' in condition) {
-    const status = memory.guides[condition.guide]?.status
+    const status = own(memory.guides, condition.guide)?.status
     const wanted = condition.is ?? 'completed'
     return wanted === 'started' ? status !== undefined : status === wanted
   }
@@ -26,11 +27,12 @@ export function holds(turn: Turn, condition: Condition): boolean {
   if ('target' in condition) return facts.isVisible(condition.target)
   if ('since' in condition) {
     const at = sinceTime(turn, condition.since)
-    return at !== undefined && holdsAge(turn, at, condition)
+    if (at !== undefined) wake(turn, at)
+    return at !== undefined && at <= facts.now && holdsAge(turn, at, condition)
   }
   if ('every' in condition) {
     wake(turn, nextMidnight(facts.now))
-    return isAnniversary(condition.every, facts.traits[condition.on.trait], facts.now)
+    return isAnniversary(condition.every, own(facts.traits, condition.on.trait), facts.now)
   }
   return holdsAudience(turn, condition.audience)
 }
@@ -38,7 +40,7 @@ export function holds(turn: Turn, condition: Condition): boolean {
 /** Everybody is in an audience that is not named; nobody in one that does not exist. */
 export function holdsAudience(turn: Turn, audience: string | undefined): boolean {
   if (audience === undefined) return true
-  const condition = turn.journey.audiences[audience]
+  const condition = own(turn.journey.audiences, audience)
   return condition !== undefined && holds(turn, condition)
 }
 
@@ -55,7 +57,7 @@ function holdsTrait(wanted: TraitCondition, value: unknown): boolean {
 
 function holdsEvent(turn: Turn, wanted: Extract<Condition, { event: string }>): boolean {
   const { atLeast = 1, within } = wanted
-  const found = turn.memory.events[wanted.event]
+  const found = own(turn.memory.events, wanted.event)
   if (!found) return false
   if (!within) return found.count >= atLeast
 
@@ -69,10 +71,12 @@ interface Age {
   lessThan?: string | undefined
 }
 
+/** What happened has happened: where the device's clock was set back, it counts as of now. */
 function holdsAge(turn: Turn, at: number, { moreThan, lessThan }: Age): boolean {
   const { now } = turn.facts
-  const from = moreThan ? at + toMs(moreThan) : at
-  const until = lessThan ? at + toMs(lessThan) : Number.POSITIVE_INFINITY
+  const happened = Math.min(at, now)
+  const from = moreThan ? happened + toMs(moreThan) : happened
+  const until = lessThan ? happened + toMs(lessThan) : Number.POSITIVE_INFINITY
   wake(turn, from)
   wake(turn, until)
   return now >= from && now < until
@@ -82,12 +86,12 @@ function holdsAge(turn: Turn, at: number, { moreThan, lessThan }: Age): boolean 
  * Before `identify` the trait that starts the clock is not missing but unknown yet, so the clock
  * has not started: else a letter to new customers would be shown on the sign-in page.
  */
-function sinceTime(
+export function sinceTime(
   turn: Turn,
   since: Extract<Condition, { since: unknown }>['since'],
 ): number | undefined {
   const { facts, memory, journey } = turn
-  if (typeof since === 'object') return toTime(facts.traits[since.trait])
+  if (typeof since === 'object') return toTime(own(facts.traits, since.trait))
   if (since === 'first-seen') return memory.firstSeenAt
   const awaitsIdentity = typeof journey.clock?.start === 'object' && !facts.identified
   return awaitsIdentity ? undefined : clockStart(turn).at

@@ -1,4 +1,8 @@
-import type { Condition, Journey } from '@firstwin/schema'
+import type { Journey } from '@firstwin/schema'
+import { isObject, isString, maybe, misfit, type Parts } from './fits.ts'
+import { isCondition } from './is-condition.ts'
+import { own } from './own.ts'
+import { KINDS, SHAPES } from './shapes.ts'
 
 type ListName = (typeof LISTS)[number] | 'audiences'
 
@@ -6,128 +10,132 @@ type ListName = (typeof LISTS)[number] | 'audiences'
 export type Loaded = Omit<Journey, ListName> & {
   readonly [Name in ListName]: NonNullable<Journey[Name]>
 } & {
-  /** Events that a condition counts in a window, so that their times must be kept. */
-  readonly windowed: ReadonlySet<string>
+  /** Events that a condition counts in a window, and how many of their times must be kept. */
+  readonly windowed: ReadonlyMap<string, number>
 }
 
 /** A part of the journey that cannot be run, and why. The rest works. */
 export interface Fault {
-  /** `wins[2]`; empty for the journey as a whole. */
+  /** `wins[2].when`; empty for the journey as a whole. */
   path: string
-  reason: 'not-an-object' | 'format' | 'id' | 'duplicate-id' | 'kind' | 'condition' | 'incomplete'
+  reason:
+    | 'not-an-object'
+    | 'format'
+    | 'id'
+    | 'duplicate-id'
+    | 'kind'
+    | 'condition'
+    | 'incomplete'
+    | 'value'
 }
 
 const LISTS = ['wins', 'paths', 'guides', 'setups', 'messages', 'surveys'] as const
-
-/** What a part must have, beyond its id, to be run at all; `0` stands for its kind. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  wins: ['title', 'when'],
-  paths: ['title', 'tasks'],
-  guides: ['title', 'steps'],
-  setups: ['title', 'fields', 'apply'],
-  messages: ['title', 'when'],
-  surveys: ['when', 'questions'],
-  tasks: ['title', 'win'],
-  steps: ['title'],
-  fields: ['label'],
-  questions: ['ask'],
-  confirmation: ['signedBy'],
-  offer: ['reason', 'link', 'decline'],
-  community: [],
-  surprise: [],
-  announcement: [],
-  recognition: [],
-  nps: [],
-  text: [],
-  choice: ['options'],
-}
-
-const LEAVES = 'trait event win guide route target since every audience'.split(' ')
+const INNER_LISTS = ['tasks', 'steps', 'fields', 'questions']
 
 /**
  * Reads a journey, raw or compiled, for running: what cannot be run is left out and named. It is
  * the lenient twin of the checker, which tells the author everything before anybody is shown it.
  */
 export function loadJourney(raw: unknown): { journey: Loaded | undefined; faults: Fault[] } {
-  const broken = brokenAsAWhole(raw)
-  if (broken || !isObject(raw)) return { journey: undefined, faults: broken ? [broken] : [] }
-
+  if (!isObject(raw)) return { journey: undefined, faults: [{ path: '', reason: 'not-an-object' }] }
+  for (const key of ['format', 'id'] as const) {
+    const fits = key === 'id' ? isString(raw[key]) : raw[key] === 1
+    if (!fits) return { journey: undefined, faults: [{ path: key, reason: key }] }
+  }
   const faults: Fault[] = []
-  const lists = LISTS.map((name) => [name, usable(raw[name], name, faults)])
-  const audiences = Object.entries(isObject(raw['audiences']) ? raw['audiences'] : {}).filter(
-    ([name, condition]) =>
-      isCondition(condition) || fault(faults, `audiences.${name}`, 'condition'),
-  )
-  const parts = { ...Object.fromEntries(lists), audiences: Object.fromEntries(audiences) }
-  const windowed = new Set<string>()
-  findWindowed([parts], windowed)
-  const journey: unknown = { locale: 'en', ...raw, ...parts, windowed }
+  const parts: Parts = {
+    ...Object.fromEntries(LISTS.map((name) => [name, usable(raw[name], name, faults)])),
+    clock: usableRules(raw['clock'], 'clock', faults),
+    pressure: usableRules(raw['pressure'], 'pressure', faults),
+    audiences: usableAudiences(raw['audiences'], faults),
+  }
+  const journey: unknown = { locale: 'en', ...raw, ...parts, windowed: findWindowed(parts) }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: judged just above
   return { journey: journey as Loaded, faults }
 }
 
-function brokenAsAWhole(raw: unknown): Fault | undefined {
-  if (!isObject(raw)) return { path: '', reason: 'not-an-object' }
-  if (raw['format'] !== 1) return { path: 'format', reason: 'format' }
-  return typeof raw['id'] === 'string' ? undefined : { path: 'id', reason: 'id' }
-}
-
-type Parts = Readonly<Record<string, unknown>>
-
-function isObject(value: unknown): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function fault(faults: Fault[], path: string, reason: Fault['reason']): false {
-  faults.push({ path, reason })
-  return false
-}
-
-/** The parts of a list that can be run: ids there and unique, kinds known, conditions understood. */
+/** The parts of a list that can be run: ids there and unique, kinds known, every value of use. */
 function usable(list: unknown, at: string, faults: Fault[]): Parts[] {
   const name = at.replace(/.*\./, '')
+  const inner = INNER_LISTS.find((key) => Object.hasOwn(SHAPES[name] ?? {}, key))
   const ids = new Set<unknown>()
-  const parts = Array.isArray(list) ? list : []
-  return parts.flatMap((part: unknown, index) => {
+  const parts: unknown[] = Array.isArray(list) ? list : []
+  return parts.flatMap((part, index) => {
     const path = `${at}[${index}]`
-    const reason = isObject(part) ? flaw(part, name, ids) : 'not-an-object'
-    if (reason || !isObject(part)) {
-      fault(faults, path, reason || 'not-an-object')
+    const fault = flaw(part, name, ids)
+    if (fault || !isObject(part)) {
+      if (fault) faults.push({ ...fault, path: path + fault.path })
       return []
     }
     ids.add(part['id'])
-    const inner = ['tasks', 'steps', 'fields', 'questions'].find((key) => Array.isArray(part[key]))
     if (!inner) return [part]
 
     const kept = usable(part[inner], `${path}.${inner}`, faults)
-    return kept.length > 0 || fault(faults, path, 'incomplete') ? [{ ...part, [inner]: kept }] : []
+    if (kept.length > 0) return [{ ...part, [inner]: kept }]
+    faults.push({ path, reason: 'incomplete' })
+    return []
   })
 }
 
-function flaw(part: Parts, name: string, ids: ReadonlySet<unknown>): Fault['reason'] | undefined {
-  const { id, kind, when, start } = part
-  if (typeof id !== 'string') return 'id'
-  if (ids.has(id)) return 'duplicate-id'
-  const ofKind = name === 'messages' || name === 'questions' ? NEEDED[String(kind)] : []
-  if (!ofKind) return 'kind'
-  const needed = [...(NEEDED[name] ?? []), ...ofKind]
-  if (needed.some((key) => part[key] === undefined)) return 'incomplete'
-  if (when !== undefined && !isCondition(when)) return 'condition'
-  if (start !== undefined && start !== 'on-request' && !isCondition(start)) return 'condition'
+function flaw(part: unknown, name: string, ids: ReadonlySet<unknown>): Fault | undefined {
+  if (!isObject(part)) return { path: '', reason: 'not-an-object' }
+  const { id, kind } = part
+  if (!isString(id)) return { path: '.id', reason: 'id' }
+  if (ids.has(id)) return { path: '.id', reason: 'duplicate-id' }
+  const kinds = KINDS[name]
+  const ofKind = kinds ? own(kinds, String(kind)) : {}
+  if (!ofKind) return { path: '.kind', reason: 'kind' }
+  const key = misfit({ audience: maybe(isString), ...SHAPES[name], ...ofKind }, part)
+  if (key === undefined) return undefined
+  const reason = key === 'when' || key === 'start' ? 'condition' : 'value'
+  return { path: `.${key}`, reason: part[key] === undefined ? 'incomplete' : reason }
+}
+
+function usableRules(rules: unknown, name: string, faults: Fault[]): Parts | undefined {
+  if (rules === undefined) return undefined
+  const key = isObject(rules) ? misfit(SHAPES[name] ?? {}, rules) : ''
+  if (isObject(rules) && key === undefined) return rules
+  faults.push({ path: key ? `${name}.${key}` : name, reason: key ? 'value' : 'not-an-object' })
   return undefined
 }
 
-/** Whether every leaf is one that this release can judge. */
-function isCondition(value: unknown): value is Condition {
-  if (!isObject(value)) return false
-  const { all, any, not } = value
-  const parts = all ?? any
-  if (parts) return Array.isArray(parts) && parts.every(isCondition)
-  return not ? isCondition(not) : LEAVES.some((leaf) => value[leaf] !== undefined)
+/** Audiences whose condition can be judged; one that leads back to itself never could be. */
+function usableAudiences(audiences: unknown, faults: Fault[]): Parts {
+  const named = Object.entries(isObject(audiences) ? audiences : {})
+  const judged = new Map<string, unknown>()
+  const isJudged = (name: unknown): boolean =>
+    judged.has(String(name)) || !named.some(([other]) => other === name)
+  let before
+  do {
+    before = judged.size
+    for (const [name, condition] of named) {
+      const leadsTo = objectsIn(condition).map(({ audience }) => audience)
+      if (isCondition(condition) && leadsTo.every(isJudged)) judged.set(name, condition)
+    }
+  } while (judged.size > before)
+
+  for (const [name] of named) {
+    if (!judged.has(name)) faults.push({ path: `audiences.${name}`, reason: 'condition' })
+  }
+  return Object.fromEntries(judged)
 }
 
-function findWindowed(value: unknown, found: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return
-  if ('within' in value && 'event' in value) found.add(String(value.event))
-  for (const part of Object.values(value)) findWindowed(part, found)
+function findWindowed(parts: Parts): Map<string, number> {
+  const windowed = new Map<string, number>()
+  for (const { event, within, atLeast = 1 } of objectsIn(parts)) {
+    if (isString(event) && within) {
+      windowed.set(event, Math.max(windowed.get(event) ?? 0, Number(atLeast)))
+    }
+  }
+  return windowed
+}
+
+/** Every object in a value, whatever its depth. */
+function objectsIn(value: unknown): Parts[] {
+  const found = [value]
+  for (const one of found) {
+    const parts = typeof one === 'object' && one !== null ? Object.values(one) : []
+    for (const part of parts) found.push(part)
+  }
+  return found.filter(isObject)
 }

@@ -1,6 +1,7 @@
 /**
  * Whether a path matches a glob: `*` stands for one part between slashes, `**` for any number of
- * them, everything else for itself. Linear in the length of both, so that no glob can hang a page.
+ * them, everything else for itself. A part is compared at most once with each part of the other, so
+ * that no glob can hang a page.
  */
 export function matchesRoute(glob: string, path: string): boolean {
   const wanted = toParts(glob)

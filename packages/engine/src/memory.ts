@@ -36,7 +36,7 @@ export type GuideMemory =
   | {
       status: 'active'
       step: string
-      /** When the step was first seen; the clock of "stuck" runs from here. */
+      /** When the step was first seen. */
       viewedAt?: number
       stuck?: boolean
       missing?: boolean
@@ -52,8 +52,8 @@ export interface Seen {
 }
 
 /**
- * `away`: folded because the user works on one of its tasks. `returning`: that task is done, so it
- * unfolds as soon as nothing else is shown.
+ * `away`: folded because the user works on one of its tasks. `returning`: that task is done, or the
+ * list made room for something, so it unfolds as soon as nothing else is shown.
  */
 export type ChecklistState = 'open' | 'closed' | 'away' | 'returning'
 

@@ -1,8 +1,9 @@
-import type { EventMemory, Memory } from './memory.ts'
+import { isPutOff } from './guide-moves.ts'
+import type { EventMemory, GuideMemory, Memory, Seen } from './memory.ts'
 
 /**
  * Joins what an anonymous visitor did with what is known of the user they turned out to be. Both
- * count: events add up, wins keep their earliest time, and whatever was seen stays seen.
+ * count: events add up, wins keep their earliest time, and whatever was ended stays ended.
  */
 export function mergeMemory(user: Memory, visitor: Memory): Memory {
   return {
@@ -12,8 +13,8 @@ export function mergeMemory(user: Memory, visitor: Memory): Memory {
     events: join(user.events, visitor.events, addEvents),
     wins: join(user.wins, visitor.wins, Math.min),
     celebrated: join(user.celebrated, visitor.celebrated, Math.min),
-    guides: { ...visitor.guides, ...user.guides },
-    seen: { ...visitor.seen, ...user.seen },
+    guides: join(user.guides, visitor.guides, (a, b) => (isEnded(a) || !isEnded(b) ? a : b)),
+    seen: join(user.seen, visitor.seen, laterSeen),
     answered: join(user.answered, visitor.answered, (a, b) => [...new Set([...a, ...b])]),
     best: join(user.best, visitor.best, Math.max),
     goodbyes: [...new Set([...user.goodbyes, ...visitor.goodbyes])],
@@ -26,15 +27,26 @@ function join<Value>(
   b: Readonly<Record<string, Value>>,
   both: (a: Value, b: Value) => Value,
 ): Readonly<Record<string, Value>> {
-  const joined = { ...a }
+  const joined = new Map(Object.entries(a))
   for (const [key, value] of Object.entries(b)) {
-    const other = a[key]
-    joined[key] = other === undefined ? value : both(other, value)
+    const other = joined.get(key)
+    joined.set(key, other === undefined ? value : both(other, value))
   }
-  return joined
+  return Object.fromEntries(joined)
 }
 
 function addEvents(a: EventMemory, b: EventMemory): EventMemory {
   const times = [...a.times, ...b.times].toSorted((x, y) => x - y)
   return { count: a.count + b.count, times }
+}
+
+/** The newer of the two, but "no" stays no. */
+function laterSeen(a: Seen, b: Seen): Seen {
+  const [older, newer] = a.at < b.at ? [a, b] : [b, a]
+  const isNo = older.end !== undefined && older.end !== 'later'
+  return isNo ? { ...older, at: newer.at } : newer
+}
+
+function isEnded(guide: GuideMemory): boolean {
+  return guide.status !== 'active' && !isPutOff(guide)
 }

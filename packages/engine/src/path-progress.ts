@@ -1,5 +1,7 @@
 import type { Path, Task } from '@firstwin/schema'
+import { endGuide } from './guide-moves.ts'
 import { holdsAudience } from './holds.ts'
+import { own } from './own.ts'
 import { remember, type Turn } from './turn.ts'
 
 export interface PathProgress {
@@ -28,18 +30,23 @@ export function pathProgress(turn: Turn): PathProgress | undefined {
   const { wins, best } = turn.memory
   let isClosed = false
   const tasks = path.tasks.map((task): TaskProgress => {
-    if (wins[task.win] !== undefined) return { task, status: 'done' }
+    if (own(wins, task.win) !== undefined) return { task, status: 'done' }
     const status = isClosed ? 'closed' : 'next'
     isClosed = path.order !== 'any'
     return { task, status }
   })
   const of = tasks.length
   const done = tasks.filter(({ status }) => status === 'done').length
-  const fraction = Math.max(best[path.id] ?? 0, (done + 1) / (of + 1))
+  const fraction = Math.max(own(best, path.id) ?? 0, (done + 1) / (of + 1))
   return { path, tasks, done, of, fraction }
 }
 
-/** Reports what the wins of this turn completed, and keeps the furthest the path ever was. */
+/** Whether the checklist stands unfolded; it does not where no path is shown to this user. */
+export function isUnfolded(turn: Turn): boolean {
+  return turn.memory.checklist === 'open' && pathProgress(turn) !== undefined
+}
+
+/** Follows from the wins of this turn: tasks are done, their guides end, the checklist returns. */
 export function followPath(turn: Turn, newWins: readonly string[]): void {
   const progress = pathProgress(turn)
   if (!progress) return
@@ -48,9 +55,10 @@ export function followPath(turn: Turn, newWins: readonly string[]): void {
   for (const { task } of tasks.filter(({ task: { win } }) => newWins.includes(win))) {
     const properties = { path: path.id, task: task.id, win: task.win }
     turn.reports.push({ name: 'task_completed', properties })
+    endGuide(turn, task.guide)
     if (turn.memory.checklist === 'away') remember(turn, { checklist: 'returning' })
   }
-  const best = turn.memory.best[path.id] ?? 0
+  const best = own(turn.memory.best, path.id) ?? 0
   if (done === of && best < 1) {
     turn.reports.push({ name: 'path_completed', properties: { path: path.id } })
   }

@@ -1,85 +1,58 @@
-import { emptyMemory, type GuideMemory, type Memory } from './memory.ts'
+import { isNumber, isObject, isString, listOf, maybe, oneOf, shaped, type Fits } from './fits.ts'
+import { emptyMemory, type Memory } from './memory.ts'
 import { newSession, type Session } from './session.ts'
+
+/** What each entry must be; one that does not fit counts as never having happened. */
+const ENTRIES: Readonly<Record<string, Fits>> = {
+  events: shaped({ count: isNumber, times: listOf(isNumber) }),
+  wins: isNumber,
+  celebrated: isNumber,
+  guides: shaped({
+    status: oneOf('active', 'dismissed', 'completed'),
+    viewedAt: maybe(isNumber),
+  }),
+  seen: shaped({ at: isNumber }),
+  answered: listOf(isString),
+  best: (value) => isNumber(value) && value <= 1,
+}
+
+const LEAVES: Readonly<Record<string, Fits>> = {
+  firstSeenAt: isNumber,
+  started: oneOf(true, false),
+  goodbyes: listOf(isString),
+  checklist: oneOf('open', 'closed', 'away', 'returning'),
+}
 
 /**
  * Reads what was stored of a user. Storage outlives releases and can be edited by anybody, so it is
  * read leniently: what does not fit counts as never having happened.
  */
 export function restoreMemory(stored: unknown, now: number): Memory {
-  const empty = emptyMemory(now)
-  if (!isObject(stored) || stored['version'] !== 1) return empty
-  const { firstSeenAt, checklist } = stored
-  return {
-    version: 1,
-    firstSeenAt: isNumber(firstSeenAt) ? firstSeenAt : now,
-    started: stored['started'] === true,
-    events: pick(stored['events'], isEvent),
-    wins: pick(stored['wins'], isNumber),
-    celebrated: pick(stored['celebrated'], isNumber),
-    guides: pick(stored['guides'], isGuide),
-    seen: pick(stored['seen'], isSeen),
-    answered: pick(stored['answered'], isStrings),
-    best: pick(stored['best'], isNumber),
-    goodbyes: isStrings(stored['goodbyes']) ? stored['goodbyes'] : [],
-    checklist: CHECKLIST.find((state) => state === checklist) ?? empty.checklist,
+  const memory = emptyMemory(now)
+  if (!isObject(stored) || stored['version'] !== 1) return memory
+  for (const [key, fits] of Object.entries(LEAVES)) {
+    if (fits(stored[key])) Object.assign(memory, { [key]: stored[key] })
   }
+  for (const [key, fits] of Object.entries(ENTRIES)) {
+    const entries = isObject(stored[key]) ? Object.entries(stored[key]) : []
+    const kept = entries.filter(([, value]) => fits(value))
+    Object.assign(memory, { [key]: Object.fromEntries(kept) })
+  }
+  return memory
 }
 
 /** Reads what the tab stored of itself before a reload. The focus is not taken a second time. */
 export function restoreSession(stored: unknown, newId: () => string): Session {
-  if (!isObject(stored) || typeof stored['id'] !== 'string') return newSession(newId())
-  const { id, interruptions, quietSince, current } = stored
+  if (!isObject(stored) || !isString(stored['id'])) return newSession(newId())
+  const { interruptions, quietSince, current } = stored
   return {
-    id,
-    interruptions: isNumber(interruptions) ? interruptions : 0,
-    quietSince: isNumber(quietSince) ? quietSince : 0,
-    current: isCurrent(current) ? { ...current, requested: false } : undefined,
-    asked: undefined,
+    ...newSession(stored['id']),
+    ...(isNumber(interruptions) && { interruptions }),
+    ...(isNumber(quietSince) && { quietSince }),
+    ...(isCurrent(current) && { current: { ...current, requested: false } }),
   }
-}
-
-const CHECKLIST = ['open', 'closed', 'away', 'returning'] as const
-const STATUSES = new Set(['active', 'dismissed', 'completed'])
-
-type JsonObject = Readonly<Record<string, unknown>>
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}
-
-function isStrings(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string')
-}
-
-function isEvent(value: unknown): value is Memory['events'][string] {
-  return isObject(value) && isNumber(value['count']) && Array.isArray(value['times'])
-}
-
-function isGuide(value: unknown): value is GuideMemory {
-  return isObject(value) && STATUSES.has(String(value['status']))
-}
-
-function isSeen(value: unknown): value is Memory['seen'][string] {
-  return isObject(value) && isNumber(value['at'])
 }
 
 function isCurrent(value: unknown): value is NonNullable<Session['current']> {
-  return isObject(value) && isNumber(value['since']) && isObject(value['shown'])
-}
-
-function pick<Value>(
-  stored: unknown,
-  fits: (value: unknown) => value is Value,
-): Readonly<Record<string, Value>> {
-  const found: Record<string, Value> = {}
-  if (!isObject(stored)) return found
-  for (const key of Object.keys(stored)) {
-    const value = stored[key]
-    if (fits(value)) found[key] = value
-  }
-  return found
+  return shaped({ since: isNumber, shown: isObject })(value)
 }

@@ -5,7 +5,7 @@ export interface Session {
   id: string
   /** How many things came unasked. */
   interruptions: number
-  /** When the last thing was closed; 0 before the first. The gap runs from here. */
+  /** When the last thing, or the checklist, was closed; 0 before the first. The gap runs from here. */
   quietSince: number
   current: Current | undefined
   /** The guide that the user asked for and that has not been seen yet: it may take the focus. */

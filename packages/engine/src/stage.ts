@@ -1,9 +1,12 @@
+import { byId } from './by-id.ts'
 import { activeGuide, noteGuide, place } from './guide-moves.ts'
+import type { Seen } from './memory.ts'
+import { own } from './own.ts'
+import { isUnfolded } from './path-progress.ts'
 import type { Current } from './session.ts'
 import type { Shown } from './shown.ts'
 import { remember, type Turn } from './turn.ts'
 import { celebrationSize } from './wins.ts'
-import { pathProgress } from './path-progress.ts'
 
 /** Puts something on the one place there is, and reports it. */
 export function present(turn: Turn, shown: Current['shown'], requested: boolean): void {
@@ -22,16 +25,12 @@ export function takeDown(turn: Turn): void {
  * there, so that a toast never takes the list away from somebody who reads it.
  */
 export function shownOf(turn: Turn): Shown | undefined {
-  const { current } = turn.session
-  const { checklist } = turn.memory
-  const isOpen = (checklist === 'open' || checklist === 'returning') && Boolean(pathProgress(turn))
-  const shown = current?.shown
-  if (!shown) return isOpen ? { kind: 'checklist', praise: undefined } : undefined
-
-  const praise = shown.kind === 'celebration' ? shown.win : undefined
-  const win = turn.journey.wins.find(({ id }) => id === praise)
-  const isInline = isOpen && checklist === 'open' && win && celebrationSize(win) === 'small'
-  return isInline ? { kind: 'checklist', praise } : shown
+  const shown = turn.session.current?.shown
+  if (!isUnfolded(turn)) return shown
+  if (!shown) return { kind: 'checklist', praise: undefined }
+  if (shown.kind !== 'celebration') return shown
+  const win = byId(turn.journey.wins, shown.win)
+  return win && celebrationSize(win) === 'small' ? { kind: 'checklist', praise: win.id } : shown
 }
 
 /** The key under which a message or a survey is remembered. */
@@ -40,18 +39,14 @@ export function seenKey(kind: 'message' | 'survey', id: string): string {
 }
 
 /** Remembers how a message or a survey ended. */
-export function endSeen(
-  turn: Turn,
-  key: string,
-  end: 'closed' | 'later' | 'followed' | 'declined' | 'answered',
-): void {
-  const at = turn.memory.seen[key]?.at ?? turn.facts.now
-  const seen = { at, session: turn.session.id, end }
-  remember(turn, { seen: { ...turn.memory.seen, [key]: seen } })
+export function endSeen(turn: Turn, key: string, end: NonNullable<Seen['end']>): void {
+  const at = own(turn.memory.seen, key)?.at ?? turn.facts.now
+  noteSeen(turn, key, { at, session: turn.session.id, end })
 }
 
 function reportShown(turn: Turn, shown: Current['shown']): void {
-  const { journey, memory, facts, reports } = turn
+  const { journey, memory, session, facts, reports } = turn
+  const seen = { at: facts.now, session: session.id }
   switch (shown.kind) {
     case 'step': {
       const active = activeGuide(turn)
@@ -61,19 +56,18 @@ function reportShown(turn: Turn, shown: Current['shown']): void {
       return
     }
     case 'message': {
-      const message = journey.messages.find(({ id }) => id === shown.message)
-      if (message) {
-        noteSeen(turn, seenKey('message', message.id))
-        const properties = { message: message.id, kind: message.kind }
-        reports.push({ name: 'message_shown', properties })
-      }
+      const message = byId(journey.messages, shown.message)
+      if (!message) return
+      noteSeen(turn, seenKey('message', message.id), seen)
+      const properties = { message: message.id, kind: message.kind }
+      reports.push({ name: 'message_shown', properties })
       return
     }
     case 'survey':
-      noteSeen(turn, seenKey('survey', shown.survey))
+      noteSeen(turn, seenKey('survey', shown.survey), seen)
       return
     case 'celebration': {
-      const win = journey.wins.find(({ id }) => id === shown.win)
+      const win = byId(journey.wins, shown.win)
       remember(turn, { celebrated: { ...memory.celebrated, [shown.win]: facts.now } })
       const size = (win && celebrationSize(win)) ?? 'small'
       reports.push({ name: 'celebration_shown', properties: { win: shown.win, size } })
@@ -83,7 +77,6 @@ function reportShown(turn: Turn, shown: Current['shown']): void {
   }
 }
 
-function noteSeen(turn: Turn, key: string): void {
-  const seen = { at: turn.facts.now, session: turn.session.id }
+function noteSeen(turn: Turn, key: string, seen: Seen): void {
   remember(turn, { seen: { ...turn.memory.seen, [key]: seen } })
 }

@@ -1,15 +1,16 @@
 import type { Report } from '@firstwin/schema'
-import { act, startById } from './act.ts'
+import { act } from './act.ts'
+import { byId } from './by-id.ts'
 import { choose } from './choose.ts'
 import { toMs } from './duration.ts'
-import type { Facts } from './facts.ts'
 import { activeGuide, advanceByRoute, advanceWhen, noteGuide } from './guide-moves.ts'
-import type { Loaded } from './load-journey.ts'
 import type { EventMemory } from './memory.ts'
+import { own } from './own.ts'
 import { followPath, pathProgress } from './path-progress.ts'
 import type { Action } from './shown.ts'
 import { takeDown } from './stage.ts'
-import { remember, wake, type Effect, type State, type Turn } from './turn.ts'
+import { startById } from './start.ts'
+import { newTurn, remember, wake, type Effect, type State, type Turn, type World } from './turn.ts'
 import { toView, type EngineView } from './view.ts'
 import { reachWins } from './wins.ts'
 
@@ -30,12 +31,6 @@ export type Signal =
 
 export type Values = Readonly<Record<string, string | number>>
 
-/** What a turn is judged by. */
-export interface World {
-  journey: Loaded
-  facts: Facts
-}
-
 /** What a turn led to. */
 export interface Outcome {
   state: State
@@ -46,28 +41,21 @@ export interface Outcome {
   wakeAt: number
 }
 
-/** Times kept of one event: more than any condition may ask for in a window. */
-const TIMES_KEPT = 100
-
 /**
  * The whole of the rules: what a signal leads to, given what is remembered and what is the case.
  * Pure: the same journey, state, signal and facts give the same outcome.
  */
-export function takeTurn(state: State, signal: Signal, { journey, facts }: World): Outcome {
-  const isAsked = signal.type === 'act' || signal.type === 'start'
-  const turn: Turn = {
-    ...state,
-    journey,
-    facts,
-    isAsked,
-    reports: [],
-    effects: [],
-    wakeAt: Number.POSITIVE_INFINITY,
-  }
+export function takeTurn(state: State, signal: Signal, world: World): Outcome {
+  const turn = newTurn(state, world, isAsked(signal))
   hear(turn, signal)
   settle(turn)
   const { memory, session, reports, effects, wakeAt } = turn
   return { state: { memory, session }, view: toView(turn), reports, effects, wakeAt }
+}
+
+/** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */
+function isAsked(signal: Signal): boolean {
+  return signal.type === 'act' ? signal.action.do !== 'seen' : signal.type === 'start'
 }
 
 function hear(turn: Turn, signal: Signal): void {
@@ -96,12 +84,9 @@ function hear(turn: Turn, signal: Signal): void {
 
 function settle(turn: Turn): void {
   start(turn)
-  followPath(turn, reachWins(turn))
   advanceByRoute(turn)
+  followPath(turn, reachWins(turn))
   choose(turn)
-  if (!turn.session.current && turn.memory.checklist === 'returning') {
-    remember(turn, { checklist: 'open' })
-  }
   noticeStuck(turn)
 }
 
@@ -115,11 +100,11 @@ function start(turn: Turn): void {
 }
 
 function hearEvent(turn: Turn, name: string): void {
-  const before: EventMemory = turn.memory.events[name] ?? { count: 0, times: [] }
-  const isKept = turn.journey.windowed.has(name)
-  const times = isKept ? [...before.times, turn.facts.now].slice(-TIMES_KEPT) : []
-  const event = { count: before.count + 1, times }
-  remember(turn, { events: { ...turn.memory.events, [name]: event } })
+  const { journey, memory, facts } = turn
+  const before: EventMemory = own(memory.events, name) ?? { count: 0, times: [] }
+  const kept = journey.windowed.get(name)
+  const times = kept ? [...before.times, facts.now].slice(-kept) : []
+  remember(turn, { events: { ...memory.events, [name]: { count: before.count + 1, times } } })
   advanceWhen(
     turn,
     (advance) => typeof advance === 'object' && 'event' in advance && advance.event === name,
@@ -134,28 +119,26 @@ function hearMissing(turn: Turn, { reason, waitedMs }: Extract<Signal, { type: '
   turn.reports.push({ name: 'target_missing', properties })
 }
 
-function hearApplied(turn: Turn, signal: Extract<Signal, { type: 'applied' }>): void {
-  const { setup: id, values, ok } = signal
+function hearApplied(turn: Turn, { setup: id, values, ok }: Extract<Signal, { type: 'applied' }>) {
   const { current } = turn.session
+  const setup = byId(turn.journey.setups, id)
   const isShown = current?.shown.kind === 'setup' && current.shown.setup === id
-  if (!ok) {
-    if (isShown) turn.session = { ...turn.session, current: { ...current, failed: true } }
-    return
-  }
+  if (!ok && isShown) turn.session = { ...turn.session, current: { ...current, failed: true } }
+  if (!ok || !setup) return
+
   turn.reports.push({ name: 'setup_applied', properties: { setup: id, values } })
   if (isShown) takeDown(turn)
-  const setup = turn.journey.setups.find((one) => one.id === id)
-  if (setup) hearEvent(turn, setup.apply.event)
+  hearEvent(turn, setup.apply.event)
 }
 
-/** Offers the step's help once it has been open for longer than its author allows. */
+/** Offers the step's help once it has stood there for longer than its author allows. */
 function noticeStuck(turn: Turn): void {
   const active = activeGuide(turn)
-  if (turn.session.current?.shown.kind !== 'step' || !active?.step.stuck) return
-  const { viewedAt = turn.facts.now, stuck } = active.memory
-  const at = viewedAt + toMs(active.step.stuck.after)
+  const { current } = turn.session
+  if (current?.shown.kind !== 'step' || !active?.step.stuck || active.memory.stuck) return
+  const at = current.since + toMs(active.step.stuck.after)
   wake(turn, at)
-  if (stuck || turn.facts.now < at) return
+  if (turn.facts.now < at) return
 
   noteGuide(turn, active, { stuck: true })
   const properties = { guide: active.guide.id, step: active.step.id, reason: 'slow' } as const

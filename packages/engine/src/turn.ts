@@ -10,6 +10,12 @@ export interface State {
   session: Session
 }
 
+/** What a turn is judged by. */
+export interface World {
+  journey: Loaded
+  facts: Facts
+}
+
 /** Something the world is asked to do. */
 export type Effect =
   | { do: 'navigate'; to: string }
@@ -19,15 +25,18 @@ export type Effect =
  * One turn of the engine while it is thought through. Its two halves of state are replaced, never
  * changed in place, so the state that the turn began with stays as it was.
  */
-export interface Turn extends State {
-  readonly journey: Loaded
-  readonly facts: Facts
+export interface Turn extends State, Readonly<World> {
   /** The user, or the host, asks for something in this turn: what appears may take the focus. */
   readonly isAsked: boolean
   readonly reports: Report[]
   readonly effects: Effect[]
   /** The next moment at which time alone may change an answer. */
   wakeAt: number
+}
+
+export function newTurn(state: State, world: World, isAsked: boolean): Turn {
+  const wakeAt = Number.POSITIVE_INFINITY
+  return { ...state, ...world, isAsked, reports: [], effects: [], wakeAt }
 }
 
 export function remember(turn: Turn, change: Partial<Memory>): void {

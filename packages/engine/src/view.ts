@@ -1,4 +1,5 @@
 import type { Setup } from '@firstwin/schema'
+import { byId } from './by-id.ts'
 import { activeGuide, type ActiveGuide } from './guide-moves.ts'
 import { holds, holdsAudience } from './holds.ts'
 import { pathProgress, type PathProgress } from './path-progress.ts'
@@ -38,8 +39,7 @@ export function toView(turn: Turn): EngineView {
   const { current } = turn.session
   const progress = pathProgress(turn)
   const shown = shownOf(turn)
-  const setup =
-    shown?.kind === 'setup' ? turn.journey.setups.find(({ id }) => id === shown.setup) : undefined
+  const setup = shown?.kind === 'setup' ? byId(turn.journey.setups, shown.setup) : undefined
   return {
     shown,
     requested: current?.requested ?? turn.isAsked,
@@ -60,7 +60,7 @@ function recommendedValues(turn: Turn, { fields }: Setup): Omit<SetupForm, 'fail
     const option =
       'options' in field
         ? field.options.find(({ recommendedWhen: when }) =>
-            typeof when === 'string' ? holdsAudience(turn, when) : when && holds(turn, when),
+            typeof when === 'object' ? holds(turn, when) : when && holdsAudience(turn, when),
           )
         : undefined
     const value = option?.value ?? field.default
