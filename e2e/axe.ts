@@ -32,7 +32,8 @@ export async function seeNoAxeViolations(page: Page, label: string): Promise<voi
     const results = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
     return results.violations
   }, TAGS)
-  expect(violations.map(toLine), `axe on "${label}"`).toEqual([])
+  // Soft: one walk tells what is wrong in all its states.
+  expect.soft(violations.map(toLine), `axe on "${label}"`).toEqual([])
 }
 
 function toLine({ id, help, nodes }: Violation): string {
