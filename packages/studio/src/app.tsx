@@ -42,7 +42,9 @@ export function App({ source }: { source: Source }) {
           onJourney={setWanted}
           onLanguage={choose}
         />
-        <Content screen={screen} source={source} reload={reload} />
+        <main>
+          <Content screen={screen} source={source} reload={reload} />
+        </main>
       </div>
     </WordsContext.Provider>
   )

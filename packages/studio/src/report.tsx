@@ -12,7 +12,7 @@ export function Report({ results, wins }: Pick<Loaded, 'results' | 'wins'>) {
   const others = tiers.filter((result) => result !== first)
 
   return (
-    <main>
+    <>
       {first && <TierSection result={first} main />}
       <div class="pair">
         <div>
@@ -33,6 +33,6 @@ export function Report({ results, wins }: Pick<Loaded, 'results' | 'wins'>) {
           <TierSection key={result.tier} result={result} />
         ))}
       </div>
-    </main>
+    </>
   )
 }

@@ -247,6 +247,15 @@ describe('with the journey', () => {
     ],
   }
 
+  it('knows its clock before anybody has won', async () => {
+    const clock = { start: { trait: 'contractedAt' } }
+    const { read, send } = await runCollector({ journeys: [{ ...journey, clock }] })
+    const events = [identify({ contractedAt: iso(-30) }, { user: 'u1' }), started({ user: 'u1' })]
+    await send(batch(events))
+    const { tiers }: Results = await read('/v1/results?journey=mail-tool')
+    expect(tiers[0]?.people[0]).toMatchObject({ reached: false, ms: 30 * MINUTE })
+  })
+
   it('gives titles as plain text, and stops that nobody has reached', async () => {
     const { read, send } = await runCollector({ journeys: [journey] })
     await send(batch([started({ user: 'u1' })]))

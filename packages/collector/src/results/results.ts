@@ -21,7 +21,7 @@ export interface Results {
 export interface ResultsQuestion {
   readonly id: string
   readonly now: number
-  /** For its titles and the order of its tasks. */
+  /** For its clock, its titles and the order of its tasks. */
   readonly journey: Journey | undefined
 }
 
@@ -32,7 +32,7 @@ export function results(evidence: Evidence, { id, now, journey }: ResultsQuestio
     journey: id,
     now,
     titles: journeyTitles(journey),
-    tiers: TIERS.map((tier) => tierResult(people, tier, now)),
+    tiers: TIERS.map((tier) => tierResult(people, { tier, now, clock: clockName(journey) })),
     paths: pathFunnels(people, taskOrder(journey)),
   }
 }
@@ -40,4 +40,9 @@ export function results(evidence: Evidence, { id, now, journey }: ResultsQuestio
 function taskOrder(journey: Journey | undefined): TaskOrder {
   const paths = journey?.paths ?? []
   return Object.fromEntries(paths.map(({ id, tasks }) => [id, tasks.map((task) => task.id)]))
+}
+
+function clockName(journey: Journey | undefined): string | undefined {
+  const start = journey?.clock?.start
+  return typeof start === 'object' ? `trait:${start.trait}` : start
 }

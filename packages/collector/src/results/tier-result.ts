@@ -30,9 +30,17 @@ export interface PersonResult extends PersonRef {
   readonly deviceMs: number | undefined
 }
 
-/** What is known of a tier at `now` (ms since 1970). Pure. */
-export function tierResult(people: readonly Person[], tier: Tier, now: number): TierResult {
-  const clock = clockOf(people)
+export interface TierQuestion {
+  readonly tier: Tier
+  /** As of when, in ms since 1970. */
+  readonly now: number
+  /** The clock of the journey, as wins name it. Taken from the wins themselves if left out. */
+  readonly clock: string | undefined
+}
+
+/** What is known of a tier. Pure. */
+export function tierResult(people: readonly Person[], question: TierQuestion): TierResult {
+  const { tier, now, clock = clockOf(people) } = question
   const results = people
     .map((person) => personResult(person, { tier, clock, now }))
     .toSorted((one, other) => Number(other.reached) - Number(one.reached) || one.ms - other.ms)
@@ -49,13 +57,7 @@ export function tierResult(people: readonly Person[], tier: Tier, now: number): 
   }
 }
 
-interface Question {
-  tier: Tier
-  clock: string | undefined
-  now: number
-}
-
-function personResult(person: Person, { tier, clock, now }: Question): PersonResult {
+function personResult(person: Person, { tier, clock, now }: TierQuestion): PersonResult {
   const ref = toRef(person)
   const win = person.milestones.find((milestone) => milestone.tier === tier)
   if (win) return { ...ref, reached: true, win: win.subject, ...timeToValue(person, win) }

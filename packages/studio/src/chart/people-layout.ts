@@ -6,7 +6,7 @@ const MAX_NAMED = 8
 const ROW_PX = 22
 const DOT_GAP_PX = 10
 const MAX_LANES = 9
-const PADDING_PX = 12
+const PADDING_PX = 16
 
 /** Dots in the order of `people`, in px from the left and the top of their strip. */
 export interface PeopleLayout {

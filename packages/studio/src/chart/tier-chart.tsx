@@ -16,7 +16,7 @@ interface TierChartProps {
 }
 
 const LEFT = 46
-const RIGHT = 20
+const RIGHT = 0
 const TOP = 8
 const AXIS = 30
 const SHARES = [0, 0.5, 1]
@@ -59,13 +59,19 @@ function TimeAxis({ scale, height }: { scale: TimeScale; height: number }) {
       {scale.ticks.map((ms, index) => (
         <g key={ms} transform={`translate(${scale.x(ms)} 0)`}>
           <path class="grid" d={`M0 0V${height}`} />
-          <text class="tick" y={height + 20} text-anchor={index === 0 ? 'start' : 'middle'}>
+          <text class="tick" y={height + 20} text-anchor={anchorOf(index, scale.ticks.length)}>
             {formatDuration(ms, locale)}
           </text>
         </g>
       ))}
     </g>
   )
+}
+
+/** The first and the last one would stand out to the sides. */
+function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (index === 0) return 'start'
+  return index === count - 1 ? 'end' : 'middle'
 }
 
 function ShareAxis({ width, y }: { width: number; y: (share: number) => number }) {

@@ -17,6 +17,10 @@ const ROUND = [
 const STRONG = new Set([SECOND, 10 * SECOND, MINUTE, 10 * MINUTE, HOUR, DAY, 7 * DAY, 30 * DAY])
 
 const TICK_ROOM_PX = 64
+/** The last label stands to the left of its tick. */
+const LAST_ROOM_PX = 88
+/** A scale of one time, or of nearly equal ones, would show their noise. */
+const LEAST_RATIO = 10
 
 export interface TimeScale {
   /** Pixels for ms; what lies before the first tick stands at it. */
@@ -30,8 +34,11 @@ export interface TimeScale {
  * times at both ends: results of some minutes and waits of some weeks are read on one axis.
  */
 export function timeScale(values: readonly number[], width: number): TimeScale {
-  const low = roundBelow(Math.max(SECOND, Math.min(...values)))
-  const high = roundAbove(Math.max(low + 1, ...values))
+  const shortest = values.length > 0 ? Math.max(SECOND, Math.min(...values)) : MINUTE
+  const longest = Math.max(shortest, ...values)
+  const margin = Math.sqrt(Math.max(1, LEAST_RATIO / (longest / shortest)))
+  const low = roundBelow(Math.max(SECOND, shortest / margin))
+  const high = roundAbove(Math.max(low * LEAST_RATIO, longest * margin))
   const scale = scaleLog([low, high], [0, width]).clamp(true)
   return { x: (ms) => scale(Math.max(ms, low)), ticks: ticksOf(scale, [low, high], width) }
 }
@@ -53,8 +60,9 @@ function ticksOf(
   const kept = [low, high]
   const within = ROUND.filter((round) => round > low && round < high)
   const inOrder = [...within.filter((ms) => STRONG.has(ms)), ...within]
+  const roomAt = (ms: number): number => (ms === high ? LAST_ROOM_PX : TICK_ROOM_PX)
   for (const ms of inOrder) {
-    const free = kept.every((other) => Math.abs(scale(other) - scale(ms)) >= TICK_ROOM_PX)
+    const free = kept.every((other) => Math.abs(scale(other) - scale(ms)) >= roomAt(other))
     if (free && width > 0) kept.push(ms)
   }
   return kept.toSorted((one, other) => one - other)

@@ -1,4 +1,5 @@
 import type { JourneySummary, Results, WinEntry } from '@firstwin/collector'
+import { SHOWN_WINS } from './screen.ts'
 import type { Answer, Source } from './source.ts'
 
 /** Asks the collector that serves this page. */
@@ -14,7 +15,7 @@ export const httpSource: Source = {
     return read(answer, (value) => (isResults(value) ? value : undefined))
   },
   async wins(journey) {
-    const answer = await ask(`v1/wins?${query(journey)}`)
+    const answer = await ask(`v1/wins?${query(journey)}&limit=${SHOWN_WINS}`)
     return read(answer, (value) => (isList<WinEntry>(value, 'wins') ? value.wins : undefined))
   },
   live(journey, { onWin, onConnected }) {

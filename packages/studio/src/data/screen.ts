@@ -1,6 +1,9 @@
 import type { JourneySummary, Results, WinEntry } from '@firstwin/collector'
 import type { Source } from './source.ts'
 
+/** As many as stand beside a path of five tasks. */
+export const SHOWN_WINS = 7
+
 /** What the screen shows: one of these. */
 export type Screen =
   | { kind: 'loading' }
@@ -33,5 +36,5 @@ export async function loadScreen(source: Source, wanted: string): Promise<Screen
 /** The screen with a win that has just come in, once. */
 export function withWin(screen: Screen, win: WinEntry): Screen {
   if (screen.kind !== 'loaded' || screen.wins.some(({ id }) => id === win.id)) return screen
-  return { ...screen, wins: [win, ...screen.wins].slice(0, 20) }
+  return { ...screen, wins: [win, ...screen.wins].slice(0, SHOWN_WINS) }
 }

@@ -6,6 +6,9 @@ import type { Words } from '../words/words.ts'
 import { largestLoss } from './path-answer.ts'
 import { StopsTable } from './stops-table.tsx'
 
+/** The path is completed with its last task: there is no time between. */
+const WORTH_SAYING_MS = 1_000
+
 interface PathSectionProps {
   path: PathFunnel
   titles: JourneyTitles
@@ -66,7 +69,9 @@ function RoadStop({ stop, label, started, previous }: RoadStopProps) {
     <li class={stop.people > 0 ? 'stop' : 'stop ahead'}>
       {previous && (
         <p class="between">
-          {took !== undefined && <span>{path.took(formatDuration(took, locale))}</span>}
+          {took !== undefined && took >= WORTH_SAYING_MS && (
+            <span>{path.took(formatDuration(took, locale))}</span>
+          )}
           {left > 0 && <span class="left">{path.left(left)}</span>}
         </p>
       )}

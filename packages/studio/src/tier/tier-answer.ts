@@ -15,7 +15,7 @@ const FEW = 5
 
 export function tierAnswer(result: TierResult, words: Words): TierAnswer {
   const { median, reached, started, open, tier } = result
-  const { half, none, some } = words.tiers[tier]
+  const { half, none, one, some } = words.tiers[tier]
   if (reached === 0) return { figure: '', sentence: none, note: words.open(open) }
   if (!median) {
     const figure = words.locale === 'ja' ? `${reached} 名` : String(reached)
@@ -23,7 +23,7 @@ export function tierAnswer(result: TierResult, words: Words): TierAnswer {
   }
   return {
     figure: formatDuration(median.ms, words.locale),
-    sentence: half,
+    sentence: started === 1 ? one : half,
     note: [certainty(result, words), words.open(open)].join(words.locale === 'ja' ? '' : ' '),
   }
 }

@@ -15,7 +15,8 @@ describe('formatDuration', () => {
     [12.4 * MINUTE, '12 min', '12 分'],
     [59.9 * MINUTE, '1 hr', '1 時間'],
     [90 * MINUTE, '1.5 hr', '1.5 時間'],
-    [47 * HOUR, '47 hr', '47 時間'],
+    [23 * HOUR, '23 hr', '23 時間'],
+    [DAY, '1 day', '1 日'],
     [3.5 * DAY, '3.5 days', '3.5 日'],
     [29 * DAY, '29 days', '29 日'],
     [120 * DAY, '3.9 months', '3.9 か月'],
@@ -29,6 +30,11 @@ describe('formatDurationRange', () => {
   it('names the unit once', () => {
     expect(formatDurationRange(4 * MINUTE, 9 * MINUTE, 'en')).toBe('4–9 min')
     expect(formatDurationRange(4 * MINUTE, 9 * MINUTE, 'ja')).toBe('4～9 分')
+  })
+
+  it('names both units where they differ', () => {
+    expect(formatDurationRange(4 * MINUTE, 11 * HOUR, 'en')).toBe('4 min – 11 hr')
+    expect(formatDurationRange(4 * MINUTE, 11 * HOUR, 'ja')).toBe('4 分～11 時間')
   })
 
   it('does not name one length twice', () => {

@@ -3,10 +3,10 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Largest first. Two days read better as 48 hours, ninety seconds as minutes. */
+/** Largest first. A hundred minutes read better as hours, ten weeks as days. */
 const UNITS = [
   { unit: 'month', ms: 30.44 * DAY, from: 90 * DAY },
-  { unit: 'day', ms: DAY, from: 2 * DAY },
+  { unit: 'day', ms: DAY, from: DAY },
   { unit: 'hour', ms: HOUR, from: HOUR },
   { unit: 'minute', ms: MINUTE, from: MINUTE },
   { unit: 'second', ms: SECOND, from: 0 },
@@ -18,11 +18,14 @@ export function formatDuration(ms: number, locale: string): string {
   return format.format(value)
 }
 
-/** Two lengths of time in the unit of the longer: `4–9 min`. */
+/** Two lengths of time, with the unit named once if it is the same: `4–9 min`, `4 min – 11 hr`. */
 export function formatDurationRange(fromMs: number, toMs: number, locale: string): string {
-  const { format, value, unitMs } = inUnit(toMs, locale)
-  const from = format.format(fromMs / unitMs)
-  return from === format.format(value) ? from : format.formatRange(fromMs / unitMs, value)
+  const from = inUnit(fromMs, locale)
+  const to = inUnit(toMs, locale)
+  const [first, last] = [from.format.format(from.value), to.format.format(to.value)]
+  if (first === last) return first
+  if (from.unitMs === to.unitMs) return to.format.formatRange(from.value, to.value)
+  return locale === 'ja' ? `${first}～${last}` : `${first} – ${last}`
 }
 
 function inUnit(ms: number, locale: string) {

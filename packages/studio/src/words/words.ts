@@ -58,6 +58,8 @@ export interface TierWords {
   readonly question: string
   /** After the median: "6 min". */
   readonly half: string
+  /** After the only time there is. */
+  readonly one: string
   /** After how many, while they are fewer than half: "3". */
   readonly some: (started: number) => string
   readonly none: string
