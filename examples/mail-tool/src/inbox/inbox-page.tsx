@@ -31,13 +31,20 @@ export function InboxPage({ locale }: { locale: Locale }): VNode {
         <h1>{words.title}</h1>
         <p>{words.note}</p>
       </header>
-      <MailList mails={mails} openId={openId} locale={locale} onOpen={(mail) => void show(mail)} />
-      <main class="reading">
-        {open ? (
-          <MailView mail={open} locale={locale} onBack={() => setOpenId('')} />
-        ) : (
-          <p class="reading-empty">{words.pick}</p>
-        )}
+      <main class="inbox-main">
+        <MailList
+          mails={mails}
+          openId={openId}
+          locale={locale}
+          onOpen={(mail) => void show(mail)}
+        />
+        <div class="reading">
+          {open ? (
+            <MailView mail={open} locale={locale} onBack={() => setOpenId('')} />
+          ) : (
+            <p class="reading-empty">{words.pick}</p>
+          )}
+        </div>
       </main>
     </div>
   )

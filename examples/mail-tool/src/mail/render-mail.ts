@@ -2,6 +2,7 @@ import { paragraphs, safeUrl, type Letter } from '../model/letter.ts'
 import type { Locale } from '../model/locale.ts'
 import type { Look } from '../model/template.ts'
 import { escapeHtml } from './escape-html.ts'
+import { SANS, SERIF } from './mail-fonts.ts'
 import { renderBanner } from './render-banner.ts'
 
 export interface RenderedMail {
@@ -20,9 +21,6 @@ export interface MailOptions {
   /** Absolute; loaded when the mail is opened. A preview has none. */
   pixelUrl?: string
 }
-
-const SANS = "-apple-system,'Segoe UI',Roboto,'Hiragino Sans','Noto Sans CJK JP',Arial,sans-serif"
-const SERIF = "'Iowan Old Style','Palatino Linotype','Yu Mincho','Noto Serif CJK JP',Georgia,serif"
 
 /** Tables and inline styles: the HTML that mail programs agree on. Light in every program. */
 export function renderMail(options: MailOptions): RenderedMail {
@@ -49,8 +47,8 @@ function renderBody({ letter, look }: MailOptions): string {
   const text = paragraphs(letter.body)
     .map((paragraph) => `<p style="margin:0 0 16px">${withBreaks(paragraph)}</p>`)
     .join('')
-  return `<tr><td style="padding:32px 40px 36px;color:#2b2723;font-size:16px;line-height:1.7">
-<h1 style="margin:0 0 18px;font:700 24px/1.35 ${SERIF}">${escapeHtml(letter.heading)}</h1>
+  return `<tr><td style="padding:32px 32px 36px;color:#2b2723;font-size:16px;line-height:1.7">
+<h1 style="margin:0 0 18px;font:700 24px/1.35 ${SERIF};text-wrap:balance;word-break:auto-phrase">${escapeHtml(letter.heading)}</h1>
 ${text}${button(letter, look)}</td></tr>`
 }
 

@@ -81,17 +81,35 @@ function CampaignRow({ campaign, onRemove }: CampaignRowProps): VNode {
       <td>
         <StatusBadge status={progress.status} />
       </td>
-      <td class="number" data-label={words.recipients}>
-        {recipients === 0 ? '–' : formatCount(recipients, locale)}
-      </td>
-      <td class="number" data-label={words.opened}>
-        {progress.status === 'sent' ? formatRate(opens.rate, locale) : '–'}
-      </td>
+      <NumberCell
+        label={words.recipients}
+        value={recipients > 0 && formatCount(recipients, locale)}
+      />
+      <NumberCell
+        label={words.opened}
+        value={progress.status === 'sent' && formatRate(opens.rate, locale)}
+      />
       <td class="date">{formatDate(campaign.changedAt, locale)}</td>
       <td class="row-actions">
         <RowActions campaign={campaign} onRemove={onRemove} />
       </td>
     </tr>
+  )
+}
+
+interface NumberCellProps {
+  /** Stands before the number where there is no room for the head of the table. */
+  label: string
+  value: string | false
+}
+
+function NumberCell({ label, value }: NumberCellProps): VNode {
+  return value === false ? (
+    <td class="number no-number">–</td>
+  ) : (
+    <td class="number" data-label={label}>
+      {value}
+    </td>
   )
 }
 

@@ -12,7 +12,7 @@ import { PreviewPane } from './preview-pane.tsx'
 import { RecipientPicker } from './recipient-picker.tsx'
 import { ScheduledNotice } from './scheduled-notice.tsx'
 import { SendDialog } from './send-dialog.tsx'
-import { useDraft } from './use-draft.ts'
+import { useDraft, type Draft } from './use-draft.ts'
 
 /** Where a letter is written: the form, and beside it how it looks. */
 export function Editor({ campaign }: { campaign: Campaign }): VNode {
@@ -24,6 +24,11 @@ export function Editor({ campaign }: { campaign: Campaign }): VNode {
   const form = useRef<HTMLFormElement>(null)
   const recipients = recipientsOf(lists, draft.listIds)
 
+  function change(part: Partial<Draft>): void {
+    setProblem(undefined)
+    edit(part)
+  }
+
   async function preview(): Promise<void> {
     await flush()
     setPreviewing(true)
@@ -32,10 +37,9 @@ export function Editor({ campaign }: { campaign: Campaign }): VNode {
 
   async function askToSend(): Promise<void> {
     const missing = whatIsMissing(draft.letter.subject, recipients.length)
-    setProblem(missing?.code)
     if (missing) form.current?.querySelector<HTMLElement>(missing.focus)?.focus()
-    else if (await flush()) setAsking(true)
-    else setProblem('offline')
+    setProblem(missing?.code)
+    if (!missing) await flush().then((ok) => (ok ? setAsking(true) : setProblem('offline')))
   }
 
   return (
@@ -49,13 +53,13 @@ export function Editor({ campaign }: { campaign: Campaign }): VNode {
       <FailureNotice code={problem} />
       <ScheduledNotice campaign={campaign} />
       <form ref={form} class="editor-form" onSubmit={(event) => event.preventDefault()}>
-        <RecipientPicker listIds={draft.listIds} onChange={(listIds) => edit({ listIds })} />
+        <RecipientPicker listIds={draft.listIds} onChange={(listIds) => change({ listIds })} />
         <LetterForm
           letter={draft.letter}
           template={campaign.template}
-          onChange={(letter) => edit({ letter })}
+          onChange={(letter) => change({ letter })}
         />
-        <HourField hour={draft.sendHour} onChange={(sendHour) => edit({ sendHour })} />
+        <HourField hour={draft.sendHour} onChange={(sendHour) => change({ sendHour })} />
       </form>
       <PreviewPane
         campaign={campaign}

@@ -32,7 +32,8 @@ export function PreviewPane(props: PreviewPaneProps): VNode {
 
   useEffect(() => {
     if (!previewing) return
-    pane.current?.scrollIntoView({ block: 'nearest' })
+    const top = pane.current?.getBoundingClientRect().top ?? 0
+    if (top > innerHeight / 2) pane.current?.scrollIntoView()
     pane.current?.focus({ preventScroll: true })
   }, [previewing])
 
@@ -71,25 +72,25 @@ function Delivered({ campaign, letter, version, onClose }: Omit<PreviewPaneProps
     <>
       <div class="pane-head">
         <p class="pane-title">{words.asDelivered}</p>
-        <Segments
-          label={words.device}
-          labelHidden
-          value={device}
-          onChange={setDevice}
-          options={DEVICES.map((value) => ({
-            value,
-            face: (
-              <>
-                <Icon name={value} />
-                {words[value]}
-              </>
-            ),
-          }))}
-        />
         <button type="button" class="button button-quiet" onClick={onClose}>
           {words.closePreview}
         </button>
       </div>
+      <Segments
+        label={words.device}
+        labelHidden
+        value={device}
+        onChange={setDevice}
+        options={DEVICES.map((value) => ({
+          value,
+          face: (
+            <>
+              <Icon name={value} />
+              {words[value]}
+            </>
+          ),
+        }))}
+      />
       <div class={`device device-${device}`}>
         <div class="mailbox-line">
           <Avatar name={company.name} />

@@ -77,13 +77,13 @@ function Summary({ subject, recipients }: { subject: string; recipients: readonl
   const { company } = useSnapshot()
   const names = recipients.slice(0, NAMES_SHOWN).map(({ name }) => name)
   const more = recipients.length - names.length
-  const list = new Intl.ListFormat(locale)
+  const list = new Intl.ListFormat(locale).format(more > 0 ? [...names, words.more(more)] : names)
   return (
     <dl class="summary">
       <dt>{words.from}</dt>
       <dd>{company.name}</dd>
       <dt>{words.to}</dt>
-      <dd>{list.format(more > 0 ? [...names, `+${more}`] : names)}</dd>
+      <dd>{list}</dd>
       <dt>{words.subject}</dt>
       <dd>{subject}</dd>
     </dl>

@@ -12,7 +12,7 @@ export const planWords = defineWords(
     teamPrice: '€29',
     teamPer: 'a month, for both of you',
     teamIncludes:
-      '2 seats\n10,000 mails a month\nComments on drafts\nA second pair of eyes before sending\nAnswers within the hour',
+      '2 seats\n10,000 mails a month\nComments on drafts\nA second pair of eyes before sending\nAnswers at weekends too',
     now: 'You are here',
     ask: 'Ask about Team',
     honest: 'You can leave at the end of any month, and take your lists with you.',
@@ -28,7 +28,7 @@ export const planWords = defineWords(
     teamPrice: '4,800円',
     teamPer: '月額・2名様分(税込)',
     teamIncludes:
-      '2席\n月10,000通まで\n下書きへのコメント\n送信前のダブルチェック\n1時間以内のサポート',
+      '2席\n月10,000通まで\n下書きへのコメント\n送信前のダブルチェック\n土日もサポート対応',
     now: 'ご利用中',
     ask: 'チームプランについて相談する',
     honest: 'いつでも月末に解約でき、送り先のデータもお持ちいただけます。',

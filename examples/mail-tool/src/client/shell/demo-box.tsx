@@ -15,7 +15,9 @@ export function DemoBox({ onFollow }: { onFollow: () => void }): VNode {
   return (
     <section class="demo-box" aria-label={words.demo}>
       <p>
-        <strong>{words.demo}</strong> {words.demoNote}
+        <strong>{words.demo}</strong>
+        <br />
+        {words.demoNote}
       </p>
       <a href="/inbox" target="_blank">
         <Icon name="out" />
@@ -23,7 +25,11 @@ export function DemoBox({ onFollow }: { onFollow: () => void }): VNode {
       </a>
       <Link href="/settings" onFollow={onFollow}>
         <Icon name="clock" />
-        {formatDate(clock.now(), locale)} · {words.clock}
+        <span>
+          {words.clock}
+          <br />
+          <small>{formatDate(clock.now(), locale)}</small>
+        </span>
       </Link>
     </section>
   )
