@@ -14,9 +14,9 @@ function properties(schema: unknown, path: readonly string[]): Property[] {
   if (typeof schema !== 'object' || schema === null) return []
   return Object.entries(schema).flatMap(([key, value]): Property[] => {
     if (key === 'examples') return []
-    if (key === 'properties')
-      return named(value, path, (property, inner) => [{ path: inner, schema: property }])
-    return key === '$defs' ? named(value, [], () => []) : properties(value, path)
+    if (key === '$defs') return named(value, [], () => [])
+    if (key !== 'properties') return properties(value, path)
+    return named(value, path, (schemaOfKey, inner) => [{ path: inner, schema: schemaOfKey }])
   })
 }
 

@@ -2,12 +2,9 @@ import type { Journey } from '../journey.ts'
 import { checkShape, type Shape } from './check-shape.ts'
 import type { JourneyIssue } from './journey-issue.ts'
 import { meaningProblems } from './meaning-problems.ts'
-import { type Problem, writePath } from './problem.ts'
+import { MAX_ISSUES, type Problem, writePath } from './problem.ts'
 import { readSource, type Source } from './read-source.ts'
 import { valueAt } from './value-kind.ts'
-
-/** More than anybody reads; placing each one takes time. */
-const MAX_ISSUES = 200
 
 /** The outcome of a check. */
 export interface Check {

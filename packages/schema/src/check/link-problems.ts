@@ -42,24 +42,21 @@ function hrefs(node: Inline): string[] {
 }
 
 function linkProblem(href: string, path: Path): Problem[] {
-  if (isDrawn(href)) return []
-  if (isInsecure(href)) return insecureLink(href, path)
-  const message = `${JSON.stringify(href)} is not shown as a link. Use a route (/reports), https, mailto or tel.`
+  if (isDrawn(href)) return insecureLink(href, path)
+  const link = JSON.stringify(href)
+  const message = `${link} is not shown as a link. Use a route (/reports), https, mailto or tel.`
   return [{ severity: 'error', code: 'unsafe-link', path, message }]
 }
 
 function insecureLink(href: string, path: Path): Problem[] {
-  if (!isInsecure(href)) return []
-  const message = `${JSON.stringify(href)} is not encrypted, and browsers block it or warn. Use https.`
+  if (!/^http:\/\//i.test(href)) return []
+  const link = JSON.stringify(href)
+  const message = `${link} is not encrypted, and browsers block it or warn. Use https.`
   return [{ severity: 'warning', code: 'insecure-link', path, message }]
 }
 
-function isInsecure(href: string): boolean {
-  return /^http:\/\//i.test(href)
-}
-
-/** What the views accept: a route, https without a user name, mailto and tel. */
+/** What views draw: a route, a URL without a user name, mailto and tel; no invisible characters. */
 function isDrawn(href: string): boolean {
-  if (/[\\\s\p{Cc}]/u.test(href)) return false
-  return /^(?:https:\/\/[^/?#@]+(?:[/?#]|$)|\/(?!\/)|[#?]|mailto:|tel:)/i.test(href)
+  if (/[\\\s\p{Cc}\p{Cf}]/u.test(href)) return false
+  return /^(?:https?:\/\/[^/?#@]+(?:[/?#]|$)|\/(?!\/)|(?:mailto|tel):.)/i.test(href)
 }

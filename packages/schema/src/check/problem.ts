@@ -3,6 +3,9 @@ import type { Severity } from './journey-issue.ts'
 /** Keys and indexes from the top of the journey. */
 export type Path = readonly (string | number)[]
 
+/** More issues than anybody reads. Each one takes time to explain and to place. */
+export const MAX_ISSUES = 200
+
 /** An issue before it has its line and column. */
 export interface Problem {
   severity: Severity

@@ -25,17 +25,21 @@ const BY_EVENT: Reach = { possible: true, byEvent: true }
  * nothing is added: so a win that needs itself is never among them.
  */
 export function findReached(journey: Journey): Reached {
-  const { wins = [], audiences = {} } = journey
   const reached: Reached = { wins: new Map(), audiences: new Map() }
+  const open = [
+    ...Object.entries(journey.audiences ?? {}).map(([id, condition]) => {
+      return { id, condition, known: reached.audiences }
+    }),
+    ...(journey.wins ?? []).map(({ id, when }) => ({ id, condition: when, known: reached.wins })),
+  ]
   let changed = true
   while (changed) {
-    const sets = [
-      ...Object.entries(audiences).map(([id, condition]) =>
-        learn(reached.audiences, id, reachOf(condition, reached)),
-      ),
-      ...wins.map(({ id, when }) => learn(reached.wins, id, reachOf(when, reached))),
-    ]
-    changed = sets.includes(true)
+    // To and fro: a chain is followed in one pass, whichever way it is written.
+    open.reverse()
+    const news = open.map(({ id, condition, known }) => {
+      return learn(known, id, reachOf(condition, reached))
+    })
+    changed = news.includes(true)
   }
   return reached
 }

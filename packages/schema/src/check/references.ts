@@ -1,6 +1,6 @@
 import type { Journey } from '../journey.ts'
 import { idsOf, type Kind } from './ids.ts'
-import type { Path, Problem } from './problem.ts'
+import { MAX_ISSUES, type Path, type Problem } from './problem.ts'
 import { didYouMean, suggest } from './suggest.ts'
 import { walk } from './walk.ts'
 
@@ -36,6 +36,7 @@ export function brokenReferences(journey: Journey): Problem[] {
   const ids = idsOf(journey)
   return references(journey)
     .filter(({ kind, id }) => !ids[kind].has(id))
+    .slice(0, MAX_ISSUES)
     .map(({ path, kind, id }) => {
       const suggestion = suggest(id, ids[kind])
       const advice = didYouMean(suggestion) || ` Add it, or name another one.`

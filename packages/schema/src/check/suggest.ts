@@ -1,15 +1,20 @@
 /** Longer words are data, not misspelt keys, and would cost time. */
 const MAX_LENGTH = 64
 
-/** The candidate that was probably meant: at most a third of its letters differ. */
+/**
+ * The candidate that was probably meant: at most a third of the letters differ, and of one or two
+ * letters none. Upper and lower case do not count.
+ */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > MAX_LENGTH) return undefined
   let best: string | undefined
   let bestDistance = Infinity
   for (const candidate of candidates) {
+    const length = Math.max(word.length, candidate.length)
+    const limit = length < 3 ? 0 : Math.floor(length / 3)
+    if (candidate === word || Math.abs(word.length - candidate.length) > limit) continue
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
-    const limit = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))
-    if (distance <= limit && distance < bestDistance && candidate !== word) {
+    if (distance <= limit && distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }

@@ -1,7 +1,7 @@
 import type { Condition } from '../condition.ts'
 import type { Journey } from '../journey.ts'
 import { contradiction } from './contradiction.ts'
-import type { Problem } from './problem.ts'
+import { MAX_ISSUES, type Problem } from './problem.ts'
 import { findReached, type Reached, reachOf } from './reach.ts'
 
 /**
@@ -11,17 +11,23 @@ import { findReached, type Reached, reachOf } from './reach.ts'
  */
 export function unreachableWins(journey: Journey): Problem[] {
   const reached = findReached(journey)
-  return (journey.wins ?? []).flatMap((win, index): Problem[] => {
-    if (reachOf(win.when, reached).byEvent) return []
-    const reason = obstacle(win.when, { journey, reached, win: win.id })
-    if (reason === undefined) return []
-    const message = `No event can reach this win: ${reason}.`
-    return [{ severity: 'error', code: 'win-unreachable', path: ['wins', index, 'when'], message }]
-  })
+  const whens = new Map(journey.wins?.map(({ id, when }) => [id, when]))
+  return (journey.wins ?? [])
+    .map(({ id, when }, index) => ({ id, when, path: ['wins', index, 'when'] }))
+    .filter(({ when }) => !reachOf(when, reached).byEvent)
+    .slice(0, MAX_ISSUES)
+    .flatMap(({ id, when, path }): Problem[] => {
+      const reason = obstacle(when, { journey, whens, reached, win: id })
+      if (reason === undefined) return []
+      const message = `No event can reach this win: ${reason}.`
+      return [{ severity: 'error', code: 'win-unreachable', path, message }]
+    })
 }
 
 interface Search {
   journey: Journey
+  /** The conditions of wins, by id. */
+  whens: ReadonlyMap<string, Condition>
   reached: Reached
   /** The win that is looked at. */
   win: string
@@ -52,22 +58,22 @@ function audienceObstacle(id: string, { journey, reached }: Search): string | un
 }
 
 function winObstacle(condition: Condition & { win: string }, search: Search): string | undefined {
-  const { journey, win } = search
-  if (!journey.wins?.some(({ id }) => id === condition.win)) return undefined
+  const { whens, reached, win } = search
+  if (!whens.has(condition.win)) return undefined
   if (condition.win === win) return 'it needs itself'
-  if (search.reached.wins.get(condition.win)?.byEvent) return contradiction(condition)
+  if (reached.wins.get(condition.win)?.byEvent) return contradiction(condition)
   const needed = JSON.stringify(condition.win)
-  return needs(condition.win, win, journey)
+  return needs(condition.win, win, whens)
     ? `it needs the win ${needed}, which needs it in turn`
     : `it needs the win ${needed}, which no event can reach`
 }
 
 /** Whether one win waits for the other, however far around. */
-function needs(from: string, to: string, journey: Journey): boolean {
+function needs(from: string, to: string, whens: ReadonlyMap<string, Condition>): boolean {
   const seen = new Set([from])
   for (const id of seen) {
-    const found = journey.wins?.find((win) => win.id === id)
-    for (const needed of found ? winsIn(found.when) : []) seen.add(needed)
+    const when = whens.get(id)
+    for (const needed of when ? winsIn(when) : []) seen.add(needed)
   }
   return seen.has(to)
 }

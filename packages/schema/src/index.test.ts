@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import * as schema from './index.ts'
+
+it('exports these names', () => {
+  expect(Object.keys(schema).toSorted()).toEqual([
+    'BROWSER_MAX_BATCH_BYTES',
+    'BROWSER_MAX_EVENTS',
+    'BROWSER_MAX_EVENT_BYTES',
+    'COLLECTOR_MAX_BATCH_BYTES',
+    'COLLECTOR_MAX_EVENTS',
+    'batch',
+    'checkJourney',
+    'compileJourney',
+    'event',
+    'formatIssue',
+    'formatIssues',
+    'hashJourney',
+    'journey',
+    'parseBatch',
+    'parseRichText',
+    'toJsonSchema',
+    'toPlainText',
+  ])
+})
