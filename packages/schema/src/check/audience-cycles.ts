@@ -23,13 +23,15 @@ export function audienceCycles({ audiences = {} }: Journey): Problem[] {
 
 /** Takes away those that lead to an end, until only cycles and what leads to them are left. */
 function removeSound(uses: Map<string, readonly string[]>): void {
-  const order = [...uses]
+  let order = [...uses]
   let size = 0
   do {
     size = uses.size
     // To and fro: a chain is followed in one pass, whichever way it is written.
-    for (const [id, used] of order.reverse())
+    order = order.toReversed()
+    for (const [id, used] of order) {
       if (!used.some((name) => uses.has(name))) uses.delete(id)
+    }
   } while (uses.size < size)
 }
 
