@@ -13,7 +13,7 @@ try {
     dataDir: env['DATA_DIR'] ?? fromHere('../../../../.data/mail-tool'),
     clock: createDemoClock(),
     firstwin: {
-      scriptDir: env['FIRSTWIN_SCRIPTS'] ?? fromHere('../../../../packages/sdk/dist'),
+      scriptDir: env['FIRSTWIN_SCRIPTS'] ?? fromHere('../../../../packages/sdk/dist/script'),
       endpoint: env['FIRSTWIN_ENDPOINT'] ?? 'http://127.0.0.1:4310/v1/batch',
       key: env['FIRSTWIN_KEY'] ?? 'pk_demo',
     },

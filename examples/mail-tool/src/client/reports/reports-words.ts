@@ -5,7 +5,7 @@ export const reportsWords = defineWords(
     title: 'Reports',
     lead: 'Who opened what, letter by letter.',
     openRate: 'Open rate',
-    openRateNote: (opened: string, sent: string) => `${opened} of ${sent} letters opened`,
+    openRateNote: (opened: string, sent: string) => `${opened} of ${sent} mails opened`,
     nothingYet: 'Appears once a letter is sent',
     sent: 'Mails sent',
     campaigns: 'Campaigns',
