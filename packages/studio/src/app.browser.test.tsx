@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import axe from 'axe-core'
 import { render } from 'preact'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -65,8 +66,8 @@ describe('the results screen', () => {
   it('says where on the path the most people stop', async () => {
     openFull()
     await expect
-      .element(page.getByRole('region', { name: 'Where do they stop?' }))
-      .toMatchTextContent(/3 customers stopped before “Send it”/)
+      .element(page.getByRole('region', { name: 'Where are they held up?' }))
+      .toMatchTextContent(/3 customers held up before “Send it”/)
   })
 
   it('lists a win as it comes in, and asks for the new figures', async () => {

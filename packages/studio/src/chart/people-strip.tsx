@@ -1,8 +1,5 @@
-import type { PersonResult } from '@firstwin/collector'
 import { useState } from 'preact/hooks'
-import { formatDuration } from '../words/duration.ts'
-import { useWords } from '../words/language.ts'
-import { nameOf } from '../words/name-of.ts'
+import { DotLabel } from './dot-label.tsx'
 import type { PeopleLayout } from './people-layout.ts'
 
 interface PeopleStripProps {
@@ -13,7 +10,6 @@ interface PeopleStripProps {
 const RADIUS = 4
 /** How near the pointer must be to a dot to mean it. */
 const REACH_PX = 14
-const LABEL_GAP_PX = 10
 
 /** One dot for each customer: filled when they got there, hollow while they are on the way. */
 export function PeopleStrip({ layout, width }: PeopleStripProps) {
@@ -41,32 +37,6 @@ export function PeopleStrip({ layout, width }: PeopleStripProps) {
         ) : undefined,
       )}
     </g>
-  )
-}
-
-interface DotLabelProps {
-  person: PersonResult
-  x: number
-  y: number
-  width: number
-  floating: boolean
-}
-
-function DotLabel({ person, x, y, width, floating }: DotLabelProps) {
-  const words = useWords()
-  const time = formatDuration(person.ms, words.locale)
-  const leftwards = x > width * 0.6
-  return (
-    <text
-      class={floating ? 'dot-label floating' : 'dot-label'}
-      x={leftwards ? x - LABEL_GAP_PX : x + LABEL_GAP_PX}
-      y={y}
-      dominant-baseline="central"
-      text-anchor={leftwards ? 'end' : 'start'}
-    >
-      {nameOf(person, words)}
-      <tspan class="quiet"> {person.reached ? time : words.table.soFar(time)}</tspan>
-    </text>
   )
 }
 

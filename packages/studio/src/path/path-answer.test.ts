@@ -14,8 +14,14 @@ describe('largestLoss', () => {
     expect(lossOf(10, 9, 4, 3)).toEqual(['t2', 5])
   })
 
-  it('names the earlier of two', () => {
+  it('names the earlier of two that are equal', () => {
     expect(lossOf(10, 7, 4)).toEqual(['t1', 3])
+  })
+
+  it('says whether another one is as large', () => {
+    const stops = [6, 5, 4].map((count, index) => stop('task', `t${index}`, count))
+    expect(largestLoss({ path: 'p', stops })?.equalled).toBe(true)
+    expect(largestLoss({ path: 'p', stops: stops.slice(1) })?.equalled).toBe(false)
   })
 
   it('is none where everybody arrived, or nobody started', () => {

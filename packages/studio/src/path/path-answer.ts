@@ -4,6 +4,8 @@ import type { PathFunnel, Stop } from '@firstwin/collector'
 export interface Loss {
   readonly before: Stop
   readonly people: number
+  /** Whether another stop has as large a loss. */
+  readonly equalled: boolean
 }
 
 /** `undefined` if everybody arrived. The earlier one of two that are equal. */
@@ -12,6 +14,7 @@ export function largestLoss({ stops }: PathFunnel): Loss | undefined {
     before,
     people: Math.max(0, (stops[index]?.people ?? 0) - before.people),
   }))
-  const [largest] = losses.toSorted((one, other) => other.people - one.people)
-  return largest && largest.people > 0 ? largest : undefined
+  const [largest, second] = losses.toSorted((one, other) => other.people - one.people)
+  if (!largest || largest.people === 0) return undefined
+  return { ...largest, equalled: second?.people === largest.people }
 }

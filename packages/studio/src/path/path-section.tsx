@@ -3,7 +3,7 @@ import { formatDuration } from '../words/duration.ts'
 import { useWords } from '../words/language.ts'
 import { titleOf } from '../words/title-of.ts'
 import type { Words } from '../words/words.ts'
-import { largestLoss } from './path-answer.ts'
+import { largestLoss, type Loss } from './path-answer.ts'
 import { StopsTable } from './stops-table.tsx'
 
 /** The path is completed with its last task: there is no time between. */
@@ -20,15 +20,14 @@ export function PathSection({ path, titles }: PathSectionProps) {
   const heading = `question-path-${path.path}`
   const labels = path.stops.map((stop) => labelOf(stop, titles, words))
   const loss = largestLoss(path)
-  const before = loss && labels[path.stops.indexOf(loss.before)]
+  const sentence = sentenceOf(loss, labels[loss ? path.stops.indexOf(loss.before) : 0] ?? '', words)
 
   return (
     <section aria-labelledby={heading}>
       <p class="eyebrow">{titleOf(path.path, titles.paths, words.locale)}</p>
       <h2 id={heading}>{words.path.question}</h2>
       <p class="answer">
-        {loss && <strong>{words.path.lossCount(loss.people)}</strong>}{' '}
-        <span>{before === undefined ? words.path.allIn : words.path.loss(before)}</span>
+        {loss && <strong>{words.path.lossCount(loss.people)}</strong>} <span>{sentence}</span>
       </p>
       <ol class="road">
         {path.stops.map((stop, index) => (
@@ -44,6 +43,11 @@ export function PathSection({ path, titles }: PathSectionProps) {
       <StopsTable stops={path.stops} labels={labels} />
     </section>
   )
+}
+
+function sentenceOf(loss: Loss | undefined, before: string, { path }: Words): string {
+  if (!loss) return path.allIn
+  return loss.equalled ? path.equalLoss(before) : path.loss(before)
 }
 
 function labelOf(stop: Stop, titles: JourneyTitles, words: Words): string {

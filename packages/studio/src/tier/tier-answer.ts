@@ -10,7 +10,7 @@ export interface TierAnswer {
   readonly note: string
 }
 
-/** With fewer customers a median is one of their times rather than a pattern. */
+/** Of fewer times a median is one of them rather than a pattern, and its range says little. */
 const FEW = 5
 
 export function tierAnswer(result: TierResult, words: Words): TierAnswer {
@@ -28,8 +28,8 @@ export function tierAnswer(result: TierResult, words: Words): TierAnswer {
   }
 }
 
-function certainty({ median, started }: TierResult, words: Words): string {
-  if (!median || started < FEW) return words.fewPeople
+function certainty({ median, reached }: TierResult, words: Words): string {
+  if (!median || reached < FEW) return words.fewPeople
   const { lowMs, highMs } = median
   if (highMs === undefined) return words.rangeFrom(formatDuration(lowMs, words.locale))
   return words.range(formatDurationRange(lowMs, highMs, words.locale))

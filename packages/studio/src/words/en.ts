@@ -40,7 +40,7 @@ export const en: Words = {
   fewPeople: 'Few customers so far: read it as a first hint.',
   open: (count) => (count === 0 ? 'Nobody is on the way any more.' : `${count} still on the way.`),
   chart: {
-    share: 'Share of customers that have got there',
+    share: 'Share of customers that get there (estimate)',
     time: 'Time since the start',
     band: '95 % band',
     half: 'half',
@@ -63,15 +63,16 @@ export const en: Words = {
   },
   unnamed: (id) => `Visitor ${id.slice(-4)}`,
   path: {
-    question: 'Where do they stop?',
-    loss: (stop) => `stopped before “${stop}”, more than anywhere else.`,
+    question: 'Where are they held up?',
+    loss: (stop) => `held up before “${stop}”, more than anywhere else.`,
+    equalLoss: (stop) => `held up before “${stop}”.`,
     lossCount: (count) => customers(count),
     allIn: 'Everybody who started has arrived.',
     nobody: 'Nobody has done the first task yet.',
     start: 'Started',
     end: 'Path completed',
     took: (time) => `typically ${time}`,
-    left: (count) => `${count} stopped here`,
+    left: (count) => `${count} held up here`,
     untitled: 'No path has been shown yet. Add one to the journey under "paths".',
   },
   wins: {

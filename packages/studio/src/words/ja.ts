@@ -38,7 +38,7 @@ export const ja: Words = {
   fewPeople: 'まだ人数が少ないため、目安としてご覧ください。',
   open: (count) => (count === 0 ? '途中のお客様はいません。' : `ほかに ${count} 名が途中です。`),
   chart: {
-    share: '到達したお客様の割合',
+    share: '到達するお客様の割合(推定)',
     time: '開始からの時間',
     band: '95 %の範囲',
     half: '半数',
@@ -63,13 +63,14 @@ export const ja: Words = {
   path: {
     question: 'どこで止まっていますか?',
     loss: (stop) => `が「${stop}」の手前で止まっています。いちばん多く止まっている場所です。`,
+    equalLoss: (stop) => `が「${stop}」の手前で止まっています。`,
     lossCount: (count) => `${count} 名`,
     allIn: '開始したお客様は全員、最後まで進みました。',
     nobody: '最初のステップを終えたお客様は、まだいません。',
     start: '開始',
     end: 'すべて完了',
     took: (time) => `通常 ${time}`,
-    left: (count) => `${count} 名がここで停止`,
+    left: (count) => `${count} 名が停止中`,
     untitled: 'まだ表示されたパスがありません。ジャーニーの「paths」に追加してください。',
   },
   wins: {

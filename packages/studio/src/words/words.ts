@@ -37,6 +37,8 @@ export interface Words {
     Record<'question' | 'allIn' | 'nobody' | 'start' | 'end' | 'untitled', string>
   > & {
     readonly loss: (stop: string) => string
+    /** Where as many are held up at another stop. */
+    readonly equalLoss: (stop: string) => string
     readonly lossCount: (customers: number) => string
     readonly took: (time: string) => string
     readonly left: (customers: number) => string
