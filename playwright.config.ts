@@ -15,6 +15,7 @@ const projects: Project[] = [
 ]
 
 const asked = process.env['E2E_ENGINE']?.split(',') ?? ['chromium', 'firefox']
+const byPlaywright = !asked.includes('webkit') || hasOwn('webkit')
 
 export default defineConfig({
   testDir: 'e2e',
@@ -25,6 +26,11 @@ export default defineConfig({
   // Generous: on a loaded machine the same story takes ten times as long.
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  use: { viewport, trace: asked.includes('webkit') ? 'off' : 'retain-on-failure' },
+  use: {
+    viewport,
+    // Pictures of WebKit are taken in e2e/test.ts.
+    screenshot: byPlaywright ? 'only-on-failure' : 'off',
+    trace: byPlaywright ? 'retain-on-failure' : 'off',
+  },
   projects: projects.filter(({ name }) => asked.includes(name ?? '')),
 })

@@ -19,11 +19,19 @@ interface Axe {
 }
 
 /**
- * Expects that axe finds nothing on the page as it stands, open shadow roots included. Waits for
- * what moves to end: text that fades in has too little contrast on its way.
+ * Expects that axe finds nothing on the page as it stands. The test goes on if it does, so that one
+ * walk tells what is wrong in all its states, and fails in the end.
  * @param label of the state, for the report
  */
 export async function seeNoAxeViolations(page: Page, label: string): Promise<void> {
+  expect.soft(await findAxeViolations(page), `axe on "${label}"`).toEqual([])
+}
+
+/**
+ * What axe finds, a line each, open shadow roots included. Waits for what moves to end: text that
+ * fades in has too little contrast on its way.
+ */
+export async function findAxeViolations(page: Page): Promise<string[]> {
   await untilAtRest(page)
   // Not a script element: the page's policy would refuse it. The driver's own evaluation is free.
   await page.evaluate(SOURCE)
@@ -32,8 +40,7 @@ export async function seeNoAxeViolations(page: Page, label: string): Promise<voi
     const results = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
     return results.violations
   }, TAGS)
-  // Soft: one walk tells what is wrong in all its states.
-  expect.soft(violations.map(toLine), `axe on "${label}"`).toEqual([])
+  return violations.map(toLine)
 }
 
 function toLine({ id, help, nodes }: Violation): string {

@@ -77,7 +77,8 @@ async function walkToFirstWin({ page, stack, hand, locale, name, look }: Walk): 
   await onboarding.seeStep(words.reportsStep)
   await look('step at the open rate')
   await onboarding.finishStep()
-  await onboarding.seeNothing()
+  await onboarding.seeFarewell()
+  await look('farewell')
 
   await product.seeInInbox(SUBJECT)
   const results = createResults(page, stack)

@@ -20,8 +20,8 @@ export interface Onboarding {
   seeCelebration: (name: string) => Promise<void>
   goOn: () => Promise<void>
   finishStep: () => Promise<void>
-  /** Nothing but the folded checklist. */
-  seeNothing: () => Promise<void>
+  /** The checklist opens once more, all done, to say goodbye. */
+  seeFarewell: () => Promise<void>
 }
 
 export function createOnboarding(page: Page, hand: Hand, locale: Locale): Onboarding {
@@ -54,6 +54,6 @@ export function createOnboarding(page: Page, hand: Hand, locale: Locale): Onboar
     seeCelebration: (name) => expect(dialog(words.praise(name))).toBeVisible(),
     goOn: () => hand.press(button(words.goOn)),
     finishStep: () => hand.press(button(words.done)),
-    seeNothing: () => expect(root.getByRole('dialog')).toHaveCount(0),
+    seeFarewell: () => expect(dialog(words.path)).toContainText(words.pathDone),
   }
 }

@@ -36,6 +36,7 @@ const en = {
   recommended: 'Recommended for you',
   goOn: 'See what comes next',
   done: 'Done',
+  pathDone: 'You did it, all of it.',
 }
 
 const ja: typeof en = {
@@ -70,6 +71,7 @@ const ja: typeof en = {
   recommended: 'あなたへのおすすめ',
   goOn: '次のステップを見る',
   done: '完了する',
+  pathDone: 'すべて完了しました。おめでとうございます!',
 }
 
 export const WORDS: Record<Locale, typeof en> = { en, ja }
