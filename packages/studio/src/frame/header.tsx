@@ -38,15 +38,15 @@ export function Header({ journey, connected, onJourney, onLanguage }: HeaderProp
         </fieldset>
       </div>
       <h1>{words.title}</h1>
-      {journey && (
-        <p class="subtitle">
-          <JourneyName {...journey} onJourney={onJourney} />
-          <span>{words.subtitle(journey.customers)}</span>
+      <p class="subtitle">
+        {journey && <JourneyName {...journey} onJourney={onJourney} />}
+        {journey && <span>{words.subtitle(journey.customers)}</span>}
+        {journey && (
           <output class={connected ? 'live' : 'live lost'}>
             {connected ? words.live.on : words.live.off}
           </output>
-        </p>
-      )}
+        )}
+      </p>
     </header>
   )
 }
