@@ -143,11 +143,9 @@ describe('before there is anything to show', () => {
 
   it('passes on why the collector refuses', async () => {
     const { state, show } = open()
-    state.results = { kind: 'refused', message: 'Start the collector with a read key.' }
+    state.results = { kind: 'refused', code: 'new', message: 'Use another key.' }
     show()
-    await expect
-      .element(page.getByRole('alert'))
-      .toMatchTextContent(/Start the collector with a read key\./)
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Use another key\./)
   })
 
   it('tries again when asked to', async () => {
@@ -164,7 +162,7 @@ describe('before there is anything to show', () => {
   it('asks for the read key, and says when it is wrong', async () => {
     const { state, show } = open()
     state.results = { kind: 'sign-in' }
-    state.signInProblem = 'That is not the read key.'
+    state.signInProblem = { code: 'read-key', message: '' }
     show()
     const field = page.getByLabelText('Read key')
     await field.fill('a guess')

@@ -69,7 +69,7 @@ function Content({ screen, source, reload }: ContentProps) {
     case 'sign-in':
       return <SignIn onSignIn={source.signIn} onDone={reload} />
     case 'refused':
-      return <Failure message={screen.message} onRetry={reload} />
+      return <Failure refusal={screen} onRetry={reload} />
     case 'unreachable':
       return <Failure onRetry={reload} />
     case 'empty':

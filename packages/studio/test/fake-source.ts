@@ -6,7 +6,7 @@ import type {
   TierResult,
   WinEntry,
 } from '@firstwin/collector'
-import type { Answer, LiveListener, Source } from '../src/data/source.ts'
+import type { Answer, LiveListener, Refusal, Source } from '../src/data/source.ts'
 
 const MINUTE = 60_000
 export const NOW = Date.UTC(2026, 10, 22, 3)
@@ -86,7 +86,7 @@ export function createFakeSource() {
     results: { kind: 'ok', value: resultsOf([]) } as Answer<Results>,
     journeys: ['mail-tool'],
     wins: [] as readonly WinEntry[],
-    signInProblem: undefined as string | undefined,
+    signInProblem: undefined as Refusal | undefined,
   }
   const source: Source = {
     journeys: async () => ({

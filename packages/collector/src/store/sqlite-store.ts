@@ -7,8 +7,8 @@ import { createReadEvidence } from './read-evidence.ts'
 import { createWriteEvent } from './write-event.ts'
 
 /**
- * How long a group of events waits for more. On two cores with 200 connections, groups of 4 ms
- * took 17 700 requests a second, one transaction for each request 2 700.
+ * How long a group of events waits for more. Over 32 connections on two cores, a prototype took
+ * 4 200 requests a second in groups of 4 ms, and 2 700 with a transaction for each.
  */
 const GROUP_MS = 4
 

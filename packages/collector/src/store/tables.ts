@@ -1,7 +1,7 @@
 /**
  * `events` is the truth. The others are kept up to date in the same transaction, so that results
- * need not read every event: for ten million events that made dashboards ten times faster and
- * cost nothing measurable at the insert. Each is a minimum or a latest value, so neither the order
+ * need not read every event: in a prototype with ten million, that made dashboards ten times
+ * faster and cost nothing measurable at the insert. Each is a minimum or a latest value, so neither the order
  * in which events arrive nor a repeated one can change what they say.
  *
  * `milestones` hangs on the actor (a device until somebody signs in), not on the person: who is

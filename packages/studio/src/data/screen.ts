@@ -1,5 +1,5 @@
 import type { JourneySummary, Results, WinEntry } from '@firstwin/collector'
-import type { Source } from './source.ts'
+import type { Refusal, Source } from './source.ts'
 
 /** As many as stand beside a path of five tasks. */
 export const SHOWN_WINS = 7
@@ -8,7 +8,7 @@ export const SHOWN_WINS = 7
 export type Screen =
   | { kind: 'loading' }
   | { kind: 'sign-in' }
-  | { kind: 'refused'; message: string }
+  | ({ kind: 'refused' } & Refusal)
   | { kind: 'unreachable' }
   /** Nobody has started any journey yet. */
   | { kind: 'empty' }

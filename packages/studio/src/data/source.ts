@@ -4,9 +4,14 @@ import type { JourneySummary, Results, WinEntry } from '@firstwin/collector'
 export type Answer<Value> =
   | { kind: 'ok'; value: Value }
   | { kind: 'sign-in' }
-  /** The collector says why not, in English, to whoever runs it. */
-  | { kind: 'refused'; message: string }
+  | ({ kind: 'refused' } & Refusal)
   | { kind: 'unreachable' }
+
+/** Why not: a code of the collector, and its English words for whoever runs it. */
+export interface Refusal {
+  code: string
+  message: string
+}
 
 export interface LiveListener {
   onWin: (win: WinEntry) => void
@@ -21,6 +26,6 @@ export interface Source {
   wins: (journey: string) => Promise<Answer<readonly WinEntry[]>>
   /** Listens until the function that it returns is called. */
   live: (journey: string, listener: LiveListener) => () => void
-  /** The message to show if it did not work; `undefined` if it did. */
-  signIn: (readKey: string) => Promise<string | undefined>
+  /** Why it did not work; `undefined` if it did. */
+  signIn: (readKey: string) => Promise<Refusal | undefined>
 }

@@ -12,6 +12,7 @@ export function EmptyState() {
 
   return (
     <section class="empty">
+      <Outline />
       <h2>{empty.title}</h2>
       <p>{empty.body}</p>
       <pre>
@@ -23,6 +24,21 @@ export function EmptyState() {
         </button>
       )}
     </section>
+  )
+}
+
+/** The picture that will stand here, as an outline. */
+function Outline() {
+  return (
+    <svg class="outline" viewBox="0 0 640 150" aria-hidden="true">
+      <path class="ground" d="M0 149H640" />
+      <path
+        class="hill"
+        d="M40 149C160 149 190 96 270 64S480 22 640 14V62C480 66 400 80 320 104S200 149 150 149Z"
+      />
+      <path class="way" d="M0 149H60C170 149 200 116 290 82S480 44 640 38" />
+      <circle cx="290" cy="82" r="6" />
+    </svg>
   )
 }
 

@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks'
+import type { Refusal } from '../data/source.ts'
 import { useWords } from '../words/language.ts'
 
 interface SignInProps {
-  /** Gives the message to show if it did not work. */
-  onSignIn: (readKey: string) => Promise<string | undefined>
+  /** Says why if it did not work. */
+  onSignIn: (readKey: string) => Promise<Refusal | undefined>
   onDone: () => void
 }
 
 /** Asks for the read key, which a cookie then stands for. */
 export function SignIn({ onSignIn, onDone }: SignInProps) {
-  const { signIn } = useWords()
+  const { problems, signIn } = useWords()
   const [readKey, setReadKey] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Refusal>()
   const submit = async (): Promise<void> => {
     const found = await onSignIn(readKey)
     setProblem(found)
@@ -41,7 +42,7 @@ export function SignIn({ onSignIn, onDone }: SignInProps) {
         {signIn.hint}
       </p>
       <p class="problem" role="alert">
-        {problem}
+        {problem && (problems[problem.code] ?? problem.message)}
       </p>
       <button type="submit" class="filled">
         {signIn.button}

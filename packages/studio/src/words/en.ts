@@ -82,7 +82,7 @@ export const en: Words = {
   },
   empty: {
     title: 'Nobody has started yet',
-    body: 'Put this tag into your product. The first customer appears here within seconds, without a reload.',
+    body: 'Put this tag into your product, or, if it is there, open the product as a new customer. The first one appears here within seconds, without a reload.',
     copy: 'Copy',
     copied: 'Copied',
   },
@@ -98,4 +98,14 @@ export const en: Words = {
     retry: 'Try again now',
   },
   loading: 'Loading the results',
+  problems: {
+    'read-key': 'That is not the read key.',
+    'too-many-requests': 'Too many wrong keys. Try again in a minute.',
+    insecure: 'Signing in needs https. Open this page with https://.',
+    'cross-site': 'Sign in on this page itself.',
+    unreachable: 'The collector does not answer. Try again in a moment.',
+    'no-read-key':
+      'Without a read key, the results are shown on the collector’s own machine only. Open them ' +
+      'there at http://localhost, or start the collector with a read key.',
+  },
 }

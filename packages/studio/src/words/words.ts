@@ -52,6 +52,8 @@ export interface Words {
   readonly signIn: Readonly<Record<'title' | 'label' | 'hint' | 'button', string>>
   readonly failed: Readonly<Record<'title' | 'body' | 'retry', string>>
   readonly loading: string
+  /** What the collector refuses for, by its code. */
+  readonly problems: Readonly<Record<string, string>>
 }
 
 /** The number of the answer stands before these. */
