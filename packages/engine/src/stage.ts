@@ -46,7 +46,9 @@ export function endSeen(turn: Turn, key: string, end: NonNullable<Seen['end']>):
 
 function reportShown(turn: Turn, shown: Current['shown']): void {
   const { journey, memory, session, facts, reports } = turn
-  const seen = { at: facts.now, session: session.id }
+  // How it ended stays: what was refused and then asked for is still not wanted unasked.
+  const see = (key: string): void =>
+    noteSeen(turn, key, { ...own(memory.seen, key), at: facts.now, session: session.id })
   switch (shown.kind) {
     case 'step': {
       const active = activeGuide(turn)
@@ -58,13 +60,13 @@ function reportShown(turn: Turn, shown: Current['shown']): void {
     case 'message': {
       const message = byId(journey.messages, shown.message)
       if (!message) return
-      noteSeen(turn, seenKey('message', message.id), seen)
+      see(seenKey('message', message.id))
       const properties = { message: message.id, kind: message.kind }
       reports.push({ name: 'message_shown', properties })
       return
     }
     case 'survey':
-      noteSeen(turn, seenKey('survey', shown.survey), seen)
+      see(seenKey('survey', shown.survey))
       return
     case 'celebration': {
       const win = byId(journey.wins, shown.win)

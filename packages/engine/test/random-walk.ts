@@ -1,0 +1,127 @@
+import * as fc from 'fast-check'
+import type { Busy, Facts } from '../src/facts.ts'
+import type { Loaded } from '../src/load-journey.ts'
+import { restoreSession } from '../src/restore.ts'
+import { newSession } from '../src/session.ts'
+import type { Action } from '../src/shown.ts'
+import { takeTurn, type Outcome, type Signal } from '../src/take-turn.ts'
+import type { State } from '../src/turn.ts'
+import { someFacts } from './a-world.ts'
+import { EVENTS, IDS, ROUTES } from './random-journey.ts'
+
+const HOUR = 3_600_000
+const id = fc.constantFrom(...IDS)
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.constantFrom<Action>(
+    { do: 'next' },
+    { do: 'back' },
+    { do: 'seen' },
+    { do: 'follow' },
+    { do: 'decline' },
+    { do: 'open' },
+    { do: 'close' },
+    { do: 'answer', answer: 9 },
+    { do: 'apply', values: { template: 'x' } },
+  ),
+  fc.record({
+    do: fc.constant('dismiss' as const),
+    reason: fc.constantFrom('closed', 'later', 'escape'),
+  }),
+  fc.record({ do: fc.constant('begin' as const), task: id }),
+)
+
+const signal: fc.Arbitrary<Signal> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom<Signal>({ type: 'check' }, { type: 'advance' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('event'), name: fc.constantFrom(...EVENTS) }),
+  },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('act'), action }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('start'), id }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('start'), id, step: id }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Signal>({ type: 'missing', reason: 'not-found', waitedMs: 10_000 }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...{ type: fc.constant('applied'), setup: id, ok: fc.boolean() },
+      values: fc.constant({ template: 'x' }),
+    }),
+  },
+)
+
+/** What changes in the world before the engine hears of it. */
+interface Change {
+  waited: number
+  route?: string
+  busy?: Busy[]
+  visible?: string[]
+  traits?: Record<string, unknown>
+  identified?: boolean
+  page?: 'reload' | 'new session'
+}
+
+const traits = fc.record(
+  {
+    plan: fc.constantFrom('trial', 'paid'),
+    seats: fc.integer({ min: 0, max: 3 }),
+    since: fc.constantFrom('2026-11-22', '2026-11-21T10:00:00Z', 1_795_000_000, 'never'),
+  },
+  { requiredKeys: [] },
+)
+
+const change: fc.Arbitrary<Change> = fc.record(
+  {
+    // The clock of a device may be set back.
+    waited: fc.constantFrom(0, 1000, 31_000, HOUR, 25 * HOUR, 200 * HOUR, -HOUR),
+    route: fc.constantFrom(...ROUTES),
+    busy: fc.subarray<Busy>(['typing', 'host-dialog']),
+    visible: fc.subarray(['a', 'b']),
+    traits,
+    identified: fc.boolean(),
+    page: fc.constantFrom('reload', 'new session'),
+  },
+  { requiredKeys: ['waited'] },
+)
+
+export const moves = fc.array(fc.tuple(change, signal), { minLength: 1, maxLength: 25 })
+
+export type Moves = readonly (readonly [Change, Signal])[]
+
+/** One turn of a walk. */
+export interface Leg {
+  journey: Loaded
+  before: State
+  signal: Signal
+  facts: Facts
+  outcome: Outcome
+}
+
+/** Goes through a journey, or on with another edition of it, and gives back every turn. */
+export function walk(stages: readonly (readonly [Loaded, Moves])[], start: State): Leg[] {
+  const legs: Leg[] = []
+  let [state, facts] = [start, someFacts()]
+  for (const [journey, stage] of stages) {
+    for (const [{ waited, visible, page, ...changed }, heard] of stage) {
+      facts = { ...facts, ...changed, now: facts.now + waited }
+      if (visible) {
+        facts = { ...facts, isVisible: (one) => 'id' in one && visible.includes(one.id) }
+      }
+      state = { ...state, session: turnPage(state, page, legs.length) }
+      const outcome = takeTurn(state, heard, { journey, facts })
+      legs.push({ journey, before: state, signal: heard, facts, outcome })
+      state = outcome.state
+    }
+  }
+  return legs
+}
+
+function turnPage({ session }: State, page: Change['page'], turn: number): State['session'] {
+  if (page === 'new session') return newSession(`session-${turn}`)
+  if (page === undefined) return session
+  const stored: unknown = JSON.parse(JSON.stringify(session))
+  return restoreSession(stored, () => 'lost')
+}
