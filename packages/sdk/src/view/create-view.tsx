@@ -44,6 +44,10 @@ export const createView: CreateView = (options) => {
     options.act(key === 'checklist' ? { do: 'close' } : { do: 'dismiss', reason: 'later' })
   }
 
+  // A dialog that we stood in has closed, or something went full-screen.
+  for (const sign of ['close', 'fullscreenchange']) {
+    document.addEventListener(sign, draw, { capture: true, signal })
+  }
   listenForEscape(() => surface.show.escape(act), signal)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal })
   if (__DEV__) warnOfTheme(surface.setTheme(theme))

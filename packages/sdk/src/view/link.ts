@@ -37,7 +37,7 @@ function toPath({ pathname, search, hash }: URL): SafeLink | undefined {
 }
 
 /** The URL of a picture or a film, if it is of this origin or on `https`. */
-export function checkMedia(raw: unknown): string | undefined {
-  const link = checkLink(raw)
+export function checkMedia(raw: unknown, page: string = location.href): string | undefined {
+  const link = checkLink(raw, page)
   return link && (!link.external || /^https:/i.test(link.href)) ? link.href : undefined
 }

@@ -23,7 +23,7 @@ const KEPT_EVENTS = ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown
  * @param container Mounted here. The root element if left out: `inert`, transforms and clean-ups of
  *   the body then do not reach it.
  */
-export function createMount(container: Element | undefined): Mount {
+export function createMount(container: Element | undefined, lifetime: AbortSignal): Mount {
   const host = document.createElement('firstwin-root')
   host.popover = 'manual'
   const shadow = host.attachShadow({ mode: 'open' })
@@ -39,6 +39,7 @@ export function createMount(container: Element | undefined): Mount {
     shadow.adoptedStyleSheets.push(toSheet(css))
   }
   adopt(hostCss)
+  stayAbove(host, lifetime)
   const zoom = toSheet('')
   shadow.adoptedStyleSheets.push(zoom)
 
@@ -73,4 +74,15 @@ function moveInto(host: HTMLElement, parent: Element): void {
   // Moved only when it must be: moving takes the focus away.
   if (host.parentElement !== parent) parent.append(host)
   if (!host.matches(':popover-open')) host.showPopover()
+}
+
+/** A popover that the page opens later would lie over us; showing ours again puts it on top. */
+function stayAbove(host: HTMLElement, signal: AbortSignal): void {
+  const rise = ({ target }: Event): void => {
+    if (target === host || !(target instanceof Element) || !host.isConnected) return
+    if (!target.matches(':popover-open')) return
+    host.hidePopover()
+    host.showPopover()
+  }
+  document.addEventListener('toggle', rise, { capture: true, signal })
 }

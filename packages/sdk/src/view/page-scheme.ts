@@ -26,7 +26,7 @@ function brightnessOf(element: Element | null): number | undefined {
 /** Of a colour as browsers compute it: `rgb()`, or the newer functions when the page used them. */
 export function parseBrightness(colour: string): number | undefined {
   const [first = 0, second = 0, third = 0, alpha = 1] = (
-    colour.match(/[\d.]+(?![\w-])/g) ?? []
+    colour.match(/(?<=[\s(,])[\d.]+/g) ?? []
   ).map(Number)
   if (alpha < 0.5) return undefined
   if (colour.startsWith('ok')) return first

@@ -37,6 +37,6 @@ export interface Part {
   escape?: Action
   /** The closed form of the checklist. */
   launcher?: (progress: PathScene, expanded: boolean, ui: Ui) => VNode
-  /** Escape works while nothing has the focus, too. @default true */
-  escapeFromPage?: boolean
+  /** Escape is meant for it while nothing has the focus, too. @default never */
+  escapeFromPage?: (item: SceneItem) => boolean
 }

@@ -55,8 +55,9 @@ export function createShow(options: ShowOptions): Show {
 
   return {
     escape(act) {
-      const part = state?.drawing.part
-      if (!part || !(hasFocus() || (part.escapeFromPage !== false && isPageIdle()))) return false
+      if (!state) return false
+      const { part, item } = state.drawing
+      if (!hasFocus() && !(part.escapeFromPage?.(item) && isPageIdle())) return false
       act(part.escape ?? ESCAPE)
       return true
     },
@@ -106,9 +107,16 @@ function settle(state: State, options: ShowOptions, arrival: Arrival): void {
     announce: arrival.isNew ? options.announce : () => {},
   }
   drawing.part.settle?.(drawing.item, stage)
+  letScroll(panel)
   if (!arrival.isNew) return
   if (arrival.takesFocus) giveFocus(panel, options)
   options.onShown(drawing.item)
+}
+
+/** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */
+function letScroll(panel: HTMLElement): void {
+  const body = panel.querySelector<HTMLElement>('.body')
+  if (body && body.scrollHeight > body.clientHeight) body.tabIndex = 0
 }
 
 /** A toast has no `tabindex`: it takes no focus, so the one before it gives it back. */

@@ -1,4 +1,3 @@
-import type { SceneItem } from '../../scene.ts'
 import type { Part } from '../part.ts'
 import { BigCard } from './big-card.tsx'
 import css from './celebration.css?inline'
@@ -14,7 +13,8 @@ export const celebration: Part = {
     if (item.kind !== 'celebration') return undefined
     return item.size === 'big' ? <BigCard item={item} ui={ui} /> : <Toast item={item} ui={ui} />
   },
-  settle(item: SceneItem, stage) {
+  escapeFromPage: (item) => item.kind === 'celebration' && item.size === 'big',
+  settle(item, stage) {
     if (item.kind !== 'celebration') return
     const { ui, panel, signal } = stage
     stage.announce(`${titleOf(item, ui)}. ${factOf(item, ui)}`)

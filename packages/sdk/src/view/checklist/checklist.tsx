@@ -25,7 +25,6 @@ export const checklist: Part = {
     announce(`${wellDone}: ${ui.say.plain(item.praise.title)}. ${progress(done, of)}`)
   },
   escape: { do: 'close' },
-  escapeFromPage: false,
 }
 
 interface ChecklistProps {

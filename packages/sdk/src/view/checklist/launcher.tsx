@@ -19,12 +19,14 @@ export function Launcher({ progress, expanded, ui }: LauncherProps): VNode {
       class="launcher"
       aria-expanded={expanded}
       aria-haspopup="dialog"
-      aria-label={`${gettingStarted}, ${says(done, of)}`}
       onClick={() => ui.act({ do: expanded ? 'close' : 'open' })}
     >
       <Ring fraction={fraction} done={done} of={of} />
-      <span class="launcher-name">{gettingStarted}</span>
-      <span class="small">
+      <span class="launcher-name">
+        {gettingStarted}
+        <span class="aloud">, {says(done, of)}</span>
+      </span>
+      <span class="small" aria-hidden="true">
         {done}/{of}
       </span>
     </button>

@@ -12,6 +12,7 @@ export const form: Part = {
     if (item.kind === 'survey') return <SurveyCard key={item.question.id} item={item} ui={ui} />
     return undefined
   },
+  escapeFromPage: (item) => item.kind === 'setup',
   settle(item, { ui, announce }) {
     if (item.kind === 'setup') announce(ui.say.plain(item.setup.title))
     if (item.kind === 'survey') announce(ui.say.plain(item.question.ask))

@@ -14,6 +14,7 @@ type LetterScene = Extract<SceneItem, { kind: 'letter' }>
 export const letter: Part = {
   css,
   draw: (item, ui) => (item.kind === 'letter' ? <Letter item={item} ui={ui} /> : undefined),
+  escapeFromPage: () => true,
   settle(item, { ui, announce }) {
     if (item.kind === 'letter') announce(ui.say.plain(item.message.title))
   },

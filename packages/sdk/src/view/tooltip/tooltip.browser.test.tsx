@@ -90,6 +90,12 @@ describe('tooltip: where it stands', () => {
     expect(button.bottom).toBeLessThanOrEqual(height)
   })
 
+  it('lets the keyboard scroll what does not fit', async () => {
+    await page.viewport(320, 256)
+    showStep({ body: 'A long word after the other. '.repeat(40) })
+    expect(view.shadow().querySelector<HTMLElement>('.body')?.tabIndex).toBe(0)
+  })
+
   it('lays a ring around the target and leaves clicks to the page', async () => {
     let clicks = 0
     element('target').addEventListener('click', () => (clicks += 1))

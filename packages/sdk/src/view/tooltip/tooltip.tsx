@@ -12,6 +12,7 @@ import css from './tooltip.css?inline'
 export const tooltip: Part = {
   css,
   draw: (item, ui) => (item.kind === 'step' ? <Tooltip item={item} ui={ui} /> : undefined),
+  escapeFromPage: () => true,
   settle(item, stage) {
     if (item.kind !== 'step') return
     const { index, of, step, target } = item

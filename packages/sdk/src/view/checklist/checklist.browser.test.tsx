@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openView } from '../gallery/open-view.ts'
+import type { OpenView } from '../gallery/open-view.ts'
+import { createScenes, progressOf } from '../gallery/scenes.ts'
+
+const scenes = createScenes(() => undefined)
+const launcher = progressOf('done', 'next', 'closed')
+const pill = page.getByRole('button', { name: 'Getting started, 1 of 3 done' })
+const panel = page.getByRole('dialog', { name: 'Send your first mail' })
+
+let view: OpenView
+
+beforeEach(async () => {
+  await page.viewport(900, 700)
+  view = openView()
+})
+
+afterEach(() => view.remove())
+
+describe('launcher', () => {
+  it('opens the checklist, and says that it is closed', async () => {
+    view.show(undefined, { launcher })
+    await expect.element(pill).toHaveAttribute('aria-expanded', 'false')
+    await pill.click()
+    expect(view.actions).toEqual([{ do: 'open' }])
+  })
+
+  it('closes the checklist again', async () => {
+    view.show(scenes.checklist, { launcher })
+    await expect.element(pill).toHaveAttribute('aria-expanded', 'true')
+    await pill.click()
+    expect(view.actions).toEqual([{ do: 'close' }])
+  })
+
+  it('stays away where there is no path', async () => {
+    view.show(scenes.checklist)
+    await expect.element(panel).toBeVisible()
+    await expect.element(pill).not.toBeInTheDocument()
+  })
+})
+
+describe('checklist', () => {
+  it('shows what is done, opens the next task and folds the others', async () => {
+    view.show(scenes.checklist)
+    const tasks = panel.getByRole('listitem')
+    await expect.element(tasks.nth(0)).toHaveTextContent('Pick a templateCompleted')
+    await expect.element(tasks.nth(1).getByRole('button', { name: 'Show me' })).toBeVisible()
+    await expect.element(tasks.nth(2).getByText('Opens after the one before')).toBeInTheDocument()
+    expect(tasks.nth(2).getByRole('button').elements()).toHaveLength(0)
+  })
+
+  it('begins a task', async () => {
+    view.show(scenes.checklist)
+    await panel.getByRole('button', { name: 'Show me' }).click()
+    expect(view.actions).toEqual([{ do: 'begin', task: 'open-preview' }])
+  })
+
+  it('says how much is done to screen readers', async () => {
+    view.show(scenes.checklist)
+    const ring = panel.getByRole('progressbar', { name: 'Send your first mail' })
+    await expect.element(ring).toHaveAttribute('aria-valuetext', '1 of 3 done')
+  })
+
+  it('unfolds the tasks that may be done in any order, one at a time', async () => {
+    view.show(scenes['checklist-any'])
+    await expect.element(panel.getByRole('button', { name: 'Show me' })).toBeVisible()
+    await panel.getByText('See it as your customer will').click()
+    await expect.element(panel.getByText(/look at it with their eyes/)).toBeVisible()
+    await panel.getByRole('button', { name: 'Show me' }).click()
+    expect(view.actions).toEqual([{ do: 'begin', task: 'open-preview' }])
+  })
+
+  it('praises a win in the panel, and reads it out', async () => {
+    view.show(scenes['checklist-praise'])
+    await expect.element(panel.getByText('Well done · You saw how it works')).toBeVisible()
+    await expect
+      .element(page.getByText('Well done: You saw how it works. 1 of 3 done'))
+      .toBeInTheDocument()
+  })
+
+  it('says goodbye when all is done', async () => {
+    view.show(scenes['checklist-finished'])
+    await expect.element(panel.getByText('You did it, all of it.')).toBeVisible()
+    expect(panel.getByRole('button', { name: 'Show me' }).elements()).toHaveLength(0)
+  })
+
+  it('fetches a film only when it is asked for', async () => {
+    view.show(scenes.checklist)
+    const poster = panel.getByRole('button', { name: 'Play the video: The preview (30 s)' })
+    await expect.element(poster).toBeVisible()
+    expect(view.shadow().querySelector('video')).toBeNull()
+    await poster.click()
+    await expect.poll(() => view.shadow().querySelector('video')?.preload).toBe('none')
+    expect(view.shadow().querySelector('track')?.kind).toBe('captions')
+  })
+})
+
+describe('checklist: keyboard', () => {
+  it('takes the focus when opened, and gives it back to the pill', async () => {
+    view.show(undefined, { launcher })
+    await pill.click()
+    view.show(scenes.checklist, { launcher })
+    expect(view.shadow().activeElement?.getAttribute('aria-labelledby')).toBe('path-title')
+    await userEvent.keyboard('{Escape}')
+    expect(view.actions.at(-1)).toEqual({ do: 'close' })
+    view.show(undefined, { launcher })
+    expect(view.shadow().activeElement).toBe(pill.element())
+  })
+
+  it('leaves the focus alone when it opened by itself', async () => {
+    view.show(scenes.checklist, { launcher })
+    await expect.element(panel).toBeVisible()
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  it('does not close by Escape while the focus is elsewhere', async () => {
+    view.show(scenes.checklist, { launcher })
+    await expect.element(panel).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    expect(view.actions).toEqual([])
+  })
+})

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import type { Theme } from '../scene.ts'
+import { pageScheme, parseBrightness } from './page-scheme.ts'
+import { openView } from './gallery/open-view.ts'
+import type { OpenView } from './gallery/open-view.ts'
+import { stepScene } from './gallery/step-scenes.ts'
+import { applyTheme } from './theme.ts'
+
+const root = document.createElement('div')
+
+beforeEach(() => document.body.append(root))
+
+let view: OpenView | undefined
+
+afterEach(() => {
+  view?.remove()
+  document.documentElement.style.cssText = ''
+  document.body.style.cssText = ''
+  root.removeAttribute('style')
+  root.remove()
+})
+
+describe('applyTheme', () => {
+  it.each(['#0a7', '#12664f', 'rebeccapurple', 'rgb(10 20 30 / 50%)', 'oklch(60% 0.1 200)'])(
+    'takes the colour %s',
+    (brand) => {
+      expect(applyTheme(root, { brand })).toEqual([])
+      expect(root.style.getPropertyValue('--brand')).toBe(brand)
+    },
+  )
+
+  it.each([
+    'red;} *{display:none}',
+    'url(/leak)',
+    'var(--host)',
+    'env(x)',
+    'image-set("x")',
+    'attr(x)',
+    'expression(alert(1))',
+    '@import "x"',
+    'inherit',
+    'currentColor',
+    'notacolour',
+    'rgb(url(/leak))',
+    '',
+  ])('refuses the colour %j', (brand) => {
+    expect(applyTheme(root, { brand })).toEqual(['brand'])
+    expect(root.style.getPropertyValue('--brand')).toBe('')
+  })
+
+  it.each<Theme>([
+    { font: 'x; } * { color: red' },
+    { font: 'url(/leak)' },
+    { radius: -1 },
+    { radius: 99 },
+    { radius: Number.NaN },
+    { radius: '12px' as never },
+    { scheme: 'sepia' as never },
+  ])('refuses %j', (theme) => {
+    expect(applyTheme(root, theme)).toEqual(Object.keys(theme))
+  })
+
+  it('goes back to the default when a value is taken away', () => {
+    applyTheme(root, { brand: '#0a7', radius: 4 })
+    applyTheme(root, {})
+    expect(root.style.getPropertyValue('--brand')).toBe('')
+    expect(root.style.getPropertyValue('--radius')).toBe('')
+  })
+
+  it('speaks in the font of the page', () => {
+    document.body.style.fontFamily = 'Verdana, sans-serif'
+    applyTheme(root, {})
+    expect(root.style.getPropertyValue('--font')).toBe('Verdana, sans-serif')
+  })
+
+  it('does not take the serif of an unstyled page', () => {
+    applyTheme(root, {})
+    expect(root.style.getPropertyValue('--font')).toBe('')
+  })
+})
+
+describe('pageScheme', () => {
+  it.each([
+    ['color-scheme: dark', '', 'dark'],
+    ['color-scheme: light', 'background: black', 'light'],
+    ['', '', 'light'],
+    ['', 'background: #17191c', 'dark'],
+    ['', 'background: #fafafa', 'light'],
+    ['background: #111', '', 'dark'],
+    ['background: #111', 'background: rgb(255 255 255 / 90%)', 'light'],
+    ['', 'background: oklch(0.2 0.02 250)', 'dark'],
+    ['', 'background: lab(95 0 0)', 'light'],
+    ['', 'background: color(display-p3 0.1 0.1 0.1)', 'dark'],
+  ] as const)('reads html{%s} body{%s} as %s', (html, body, scheme) => {
+    document.documentElement.style.cssText = html
+    document.body.style.cssText = body
+    expect(pageScheme(document, window)).toBe(scheme)
+  })
+
+  it('knows that transparent says nothing', () => {
+    expect(parseBrightness('rgba(0, 0, 0, 0)')).toBeUndefined()
+  })
+})
+
+describe('words on the brand colour', () => {
+  it.each([
+    ['#f2c94c', 'black'],
+    ['#ffffff', 'black'],
+    ['#ff0000', 'black'],
+    ['#12664f', 'white'],
+    ['#0000ff', 'white'],
+    ['#000000', 'white'],
+  ])('on %s are %s', async (brand, words) => {
+    view = openView({ brand })
+    view.show(stepScene({}, {}))
+    const button = page.getByRole('button', { name: 'Next' }).element()
+    const lightness = parseBrightness(getComputedStyle(button).color)
+    expect(lightness).toBeCloseTo(words === 'white' ? 1 : 0, 1)
+  })
+})
