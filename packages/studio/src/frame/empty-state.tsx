@@ -45,8 +45,8 @@ function Outline() {
 function scriptTag(endpoint: string): string {
   return [
     '<script async src="https://cdn.example.com/firstwin/1.0.0/firstwin.js"',
-    '        data-journey="/onboarding.journey.json"',
-    `        data-endpoint="${endpoint}"`,
-    '        data-key="pk_…"></script>',
+    '  data-journey="/onboarding.journey.json"',
+    `  data-endpoint="${endpoint}"`,
+    '  data-key="pk_…"></script>',
   ].join('\n')
 }
