@@ -3,12 +3,10 @@ import type { Chunks } from './chunks.ts'
 import { goTo } from './conductor.ts'
 import { createConsentStore, type ConsentStore } from './consent.ts'
 import { createStorage } from './host/storage.ts'
-import { withTabLock } from './host/tab-lock.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import type { Hooks, InitOptions } from './options.ts'
-import { createQueue, type Queue } from './report/event-queue.ts'
-import { createSend } from './report/send-batch.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 import { uuid7 } from './report/uuid7.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { createStagehand, type Stagehand } from './stagehand.ts'
@@ -26,7 +24,7 @@ export interface Parts {
   readonly store: ConsentStore
   readonly sessions: ConsentStore
   readonly identity: Identity
-  readonly queue: Queue | undefined
+  readonly outbox: Outbox | undefined
   readonly reporter: Reporter
   readonly listeners: Listeners
   readonly stagehand: Stagehand
@@ -51,10 +49,10 @@ export function assemble(
   const store = createConsentStore(createStorage('localStorage', onBlocked), consent)
   const sessions = createConsentStore(createStorage('sessionStorage', onBlocked), consent)
   const identity = createIdentity(store, newId)
-  const queue = createEventQueue({ options, store, now, tell })
+  const outbox = createOutboxOf({ options, chunks, store, now, tell })
   const path = (): string => location.pathname
   const redact = (): Hooks['redact'] => hooks.redact
-  const parts = { identity, queue, sessions, newId, now, locale, path, redact }
+  const parts = { identity, outbox, sessions, newId, now, locale, path, redact }
   const follow = (href: string): void => goTo(href, hooks, tell)
   return {
     ...parts,
@@ -69,31 +67,25 @@ export function assemble(
   }
 }
 
-interface QueueParts {
+interface OutboxParts {
   options: InitOptions
+  chunks: Chunks
   store: ConsentStore
   now: () => number
   tell: Tell
 }
 
-function createEventQueue({ options, store, now, tell }: QueueParts): Queue | undefined {
+function createOutboxOf({ options, chunks, store, now, tell }: OutboxParts): Outbox | undefined {
   const { endpoint, key } = options
-  if (endpoint === undefined || store.consent === 'denied') return undefined
-  const post = createSend({ endpoint, key, now, fetch: (url, init) => fetch(url, init) })
-  return createQueue({
-    storage: store,
-    prefix: 'fw:',
-    now: Date.now,
-    random: Math.random,
-    send: async (events) => {
-      const outcome = await post(events)
-      if (outcome !== 'accepted') tell('endpoint-unreachable', outcome)
-      return outcome
-    },
-    schedule(run, delayMs) {
-      const timer = setTimeout(run, delayMs)
-      return () => clearTimeout(timer)
-    },
-    lock: (run) => (store.consent === 'granted' ? withTabLock('fw:send', run) : Promise.resolve()),
+  if (endpoint === undefined) return undefined
+  return createOutbox({
+    endpoint,
+    key,
+    store,
+    now,
+    mayLeave: () => store.consent === 'granted',
+    onTrouble: (outcome) => tell('endpoint-unreachable', outcome),
+    load: chunks.deliver,
+    onMissing: (error) => tell('chunk-unreachable', error),
   })
 }

@@ -1,10 +1,13 @@
 import type { Explanation } from './check/index.ts'
+import type { StartDelivery } from './deliver.ts'
 import type { CreateView } from './scene.ts'
 
 /** The parts that are fetched when they are first needed. */
 export interface Chunks {
   /** Everything that is drawn. */
   view: () => Promise<{ createView: CreateView }>
+  /** Sends what is kept. */
+  deliver: () => Promise<{ startDelivery: StartDelivery }>
   /** Explains what is wrong with the set-up, to a developer. */
   check: () => Promise<Explanation>
 }
@@ -12,5 +15,6 @@ export interface Chunks {
 /** The chunks as a bundler of the host splits them. The script tag has its own, by URL. */
 export const bundledChunks: Chunks = {
   view: () => import('./view/create-view.tsx'),
+  deliver: () => import('./deliver.ts'),
   check: () => import('./check/index.ts'),
 }

@@ -1,5 +1,5 @@
 import type { Consent } from './options.ts'
-import type { TextStore } from './report/event-store.ts'
+import type { TextStore } from './report/text-store.ts'
 
 /** Storage that opens with the user's consent. */
 export interface ConsentStore extends TextStore {

@@ -1,4 +1,4 @@
-import type { TextStore } from './report/event-store.ts'
+import type { TextStore } from './report/text-store.ts'
 
 /** Events that the host tracked while there was no journey to judge them by. */
 export interface EarlyEvents {

@@ -102,7 +102,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     stop() {
       end.abort()
       parts.stagehand.remove()
-      parts.queue?.stop()
+      parts.outbox?.stop()
     },
   }
 }
@@ -171,7 +171,7 @@ function settings({ parts, signal }: Core) {
     setConsent(consent) {
       parts.store.consent = consent
       parts.sessions.consent = consent
-      parts.queue?.flush()
+      parts.outbox?.flush()
     },
     configure(hooks) {
       Object.assign(parts.hooks, hooks)

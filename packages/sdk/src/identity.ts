@@ -1,4 +1,4 @@
-import type { TextStore } from './report/event-store.ts'
+import type { TextStore } from './report/text-store.ts'
 
 type Traits = Readonly<Record<string, unknown>>
 

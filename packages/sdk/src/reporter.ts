@@ -1,13 +1,13 @@
 import type { Report } from '@firstwin/schema'
 import { hashOf } from './fetch-journey.ts'
 import type { Identity } from './identity.ts'
-import type { Queue } from './report/event-queue.ts'
-import type { TextStore } from './report/event-store.ts'
+import type { Outbox } from './outbox.ts'
+import type { TextStore } from './report/text-store.ts'
 import { redactEvent, toWireEvent, type Content, type Redact } from './report/wire-event.ts'
 
 export interface ReporterOptions {
   /** `undefined` where no endpoint is given: then nothing is kept and nothing sent. */
-  queue: Queue | undefined
+  outbox: Outbox | undefined
   identity: Identity
   /** Keeps the number of the last event of this tab, and what was said of the user last. */
   sessions: TextStore
@@ -32,10 +32,10 @@ export interface Reporter {
 const URGENT = new Set(['win_reached', 'guide_completed', 'path_completed'])
 
 export function createReporter(options: ReporterOptions): Reporter {
-  const { queue, identity, sessions, now } = options
+  const { outbox, identity, sessions, now } = options
 
   function push(content: Content): void {
-    if (!queue) return
+    if (!outbox) return
     const { session, sequence } = nextPlace(sessions, options.newId)
     const event = toWireEvent(content, {
       journey: reporter.journey.id,
@@ -50,14 +50,14 @@ export function createReporter(options: ReporterOptions): Reporter {
       now: now(),
     })
     const told = redactEvent(event, options.redact())
-    if (told) queue.push(told)
+    if (told) outbox.push(told)
   }
 
   const reporter: Reporter = {
     journey: { id: '', hash: undefined },
     report({ name, properties }) {
       push({ type: 'track', event: name, properties })
-      if (URGENT.has(name)) queue?.flush()
+      if (URGENT.has(name)) outbox?.flush()
     },
     forward: (event, properties) => push({ type: 'track', event, properties }),
     introduce(type, traits) {

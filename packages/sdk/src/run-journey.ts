@@ -94,9 +94,13 @@ function gatherFacts({ now, identity }: Parts, targets: TargetWatch): Omit<Facts
   }
 }
 
-function watchPage(check: () => void, { queue, store }: Parts, lifetime: AbortSignal): void {
+function watchPage(check: () => void, { outbox, store }: Parts, lifetime: AbortSignal): void {
   watchRoute(check, lifetime)
-  watchPageLife({ onHide: () => queue?.leave(), onShow: check }, lifetime)
+  const onShow = (): void => {
+    outbox?.flush()
+    check()
+  }
+  watchPageLife({ onHide: () => outbox?.leave(), onShow }, lifetime)
   // Another tab went on with the same user.
   const onStorage = ({ key }: StorageEvent): void => {
     if (key?.startsWith('fw:') && !key.startsWith('fw:q:') && store.consent === 'granted') check()

@@ -9,7 +9,7 @@ import {
   type Signal,
   type State,
 } from '@firstwin/engine'
-import type { TextStore } from './report/event-store.ts'
+import type { TextStore } from './report/text-store.ts'
 
 export interface RunnerOptions {
   journey: Loaded

@@ -84,9 +84,12 @@ function readTag(): Partial<InitOptions> {
 /** The chunks lie beside the script; a page's own bundler never sees them. */
 function createChunks(): Chunks {
   const base = script instanceof HTMLScriptElement ? script.src : location.href
+  const load = (name: string) =>
+    import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, base).href)
   return {
-    view: () => import(/* @vite-ignore */ new URL('firstwin-view.js', base).href),
-    check: () => import(/* @vite-ignore */ new URL('firstwin-check.js', base).href),
+    view: () => load('view'),
+    deliver: () => load('deliver'),
+    check: () => load('check'),
   }
 }
 

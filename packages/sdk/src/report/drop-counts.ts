@@ -1,4 +1,4 @@
-import type { TextStore } from './event-store.ts'
+import type { TextStore } from './text-store.ts'
 
 /**
  * Why an event was lost: too many waited, it waited for too long, it is too big, the endpoint refused

@@ -1,7 +1,6 @@
 import { createEventStore, type StoreOptions } from './event-store.ts'
 import { retryDelayMs } from './retry-delay.ts'
 import type { Send } from './send-batch.ts'
-import type { WireEvent } from './wire-event.ts'
 
 export interface QueueOptions extends StoreOptions {
   send: Send
@@ -14,8 +13,8 @@ export interface QueueOptions extends StoreOptions {
 }
 
 export interface Queue {
-  /** Keeps it on the device, then sends it within a second. Never throws. */
-  push: (event: WireEvent) => void
+  /** An event was kept: bounds what waits, and sends it within a second. Never throws. */
+  notice: () => void
   /** Sends now what waits, unless the server asked for a pause. */
   flush: () => void
   /** The page may go: sends a batch in this very moment, whatever other tabs do. */
@@ -92,8 +91,8 @@ export function createQueue(options: QueueOptions): Queue {
   if (store.isWaiting()) wake(FLUSH_MS)
 
   return {
-    push(event) {
-      store.keep(event)
+    notice() {
+      store.makeRoom()
       wake(FLUSH_MS)
     },
     flush,

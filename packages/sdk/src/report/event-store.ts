@@ -1,28 +1,20 @@
 import { attempt } from './attempt.ts'
 import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
+import { QUEUE_PREFIX } from './keep-event.ts'
 import type { Outcome } from './send-batch.ts'
+import type { TextStore } from './text-store.ts'
 import type { WireEvent } from './wire-event.ts'
-
-/** Keeps texts by key, on the device where it can. Never throws. */
-export interface TextStore {
-  get: (key: string) => string | undefined
-  set: (key: string, text: string) => void
-  remove: (key: string) => void
-  /** All keys that start with `prefix`. */
-  keys: (prefix: string) => string[]
-}
 
 export interface StoreOptions {
   storage: TextStore
-  /** Stands before each storage key. Tabs and pages with the same one share one queue. */
-  prefix: string
   /** Milliseconds since 1970. */
   now: () => number
 }
 
 export interface EventStore {
-  keep: (event: WireEvent) => void
+  /** Bounds what waits, after something came. */
+  makeRoom: () => void
   /** The oldest ones that are not on their way yet: at most `limit`, and 48 KiB together. */
   take: (limit: number) => Batch
   /** Puts into effect what became of a batch that was taken. */
@@ -40,6 +32,8 @@ export interface Batch {
   readonly dropped: DropCounts
 }
 
+/** Until when the server wants nothing. */
+const PAUSE_KEY = 'fw:wait'
 const KIB = 1024
 /** 48 KiB, less room for what stands around the events. */
 const BATCH_BYTES = 47 * KIB
@@ -55,14 +49,12 @@ const MAX_PAUSE_MS = 3_600_000
  * Events that wait to be sent, one storage key each, named after the event's id: tabs never overwrite
  * one another's, and keys sort by time. Each goes on the endpoint's word only, or is counted as lost.
  */
-export function createEventStore({ storage, prefix, now }: StoreOptions): EventStore {
-  const queue = `${prefix}q:`
-  const lost = createDropCounts(storage, `${prefix}dropped:`)
-  const pause = `${prefix}wait`
+export function createEventStore({ storage, now }: StoreOptions): EventStore {
+  const lost = createDropCounts(storage, 'fw:dropped:')
   const onTheWay = new Set<string>()
 
   const read = (key: string): string => storage.get(key) ?? ''
-  const keys = (): string[] => storage.keys(queue).toSorted()
+  const keys = (): string[] => storage.keys(QUEUE_PREFIX).toSorted()
   const isFree = (key: string): boolean => !onTheWay.has(key)
 
   function drop(key: string, reason: DropReason): void {
@@ -82,14 +74,7 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
   }
 
   return {
-    keep(event) {
-      const key = queue + event.messageId
-      // Empty for what cannot be JSON, such as a trait that holds itself: counted when it is read.
-      const text = attempt(() => JSON.stringify(event)) ?? ''
-      storage.set(key, text)
-      if (byteLength(text) > EVENT_BYTES) drop(key, 'size')
-      if (isFull()) makeRoom()
-    },
+    makeRoom,
     take(limit) {
       const taken: string[] = []
       const events: WireEvent[] = []
@@ -97,14 +82,15 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
       for (const key of keys().filter(isFree)) {
         const text = read(key)
         const event = parseEvent(text)
-        const isOld = now() - timeOf(key.slice(queue.length)) > MAX_AGE_MS
-        bytes += byteLength(text)
+        const size = byteLength(text)
+        const flaw = flawOf(event, size, now() - timeOf(key.slice(QUEUE_PREFIX.length)))
+        if (flaw) drop(key, flaw)
+        if (flaw || !event) continue
+        bytes += size
         if (taken[0] && (taken.length === limit || bytes > BATCH_BYTES)) break
-        if (event && !isOld) {
-          taken.push(key)
-          onTheWay.add(key)
-          events.push(event)
-        } else drop(key, event ? 'age' : 'invalid')
+        taken.push(key)
+        onTheWay.add(key)
+        events.push(event)
       }
       return withDropped({ keys: taken, events, dropped: lost.read() })
     },
@@ -117,11 +103,22 @@ export function createEventStore({ storage, prefix, now }: StoreOptions): EventS
       }
       if (outcome === 'accepted') lost.settle(batch.dropped)
       // In storage, so that reloads and other tabs keep to it.
-      if (Number(outcome) > 0) storage.set(pause, String(now() + Number(outcome)))
+      if (Number(outcome) > 0) storage.set(PAUSE_KEY, String(now() + Number(outcome)))
     },
     isWaiting: () => keys().some(isFree),
-    pauseMs: () => Math.min(Math.max(Number(read(pause)) - now(), 0) || 0, MAX_PAUSE_MS),
+    pauseMs: () => Math.min(Math.max(Number(read(PAUSE_KEY)) - now(), 0) || 0, MAX_PAUSE_MS),
   }
+}
+
+/** Why an event that waits is lost; `undefined` if it is not. */
+function flawOf(
+  event: WireEvent | undefined,
+  bytes: number,
+  ageMs: number,
+): DropReason | undefined {
+  if (!event) return 'invalid'
+  if (bytes > EVENT_BYTES) return 'size'
+  return ageMs > MAX_AGE_MS ? 'age' : undefined
 }
 
 /** The first 48 bits of the id are milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { createQueue, type Queue } from './event-queue.ts'
-import type { TextStore } from './event-store.ts'
+import { keepEvent } from './keep-event.ts'
+import type { TextStore } from './text-store.ts'
 import type { Outcome } from './send-batch.ts'
 import { uuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
@@ -22,11 +23,10 @@ export function createWorld(faults: Fault[] = [], hasLocks = true) {
   let holder: object | undefined
 
   /** Opens a page. When it is closed, the browser frees its lock, and nothing in it runs any more. */
-  function open(): { queue: Queue; close: () => void } {
+  function open(): { queue: Queue & { push: (event: WireEvent) => void }; close: () => void } {
     const page = { isGone: false }
     const queue = createQueue({
       storage,
-      prefix: 'fw:',
       now: clock.now,
       random: () => 0.5,
       send: (events) => collector.collect(events, page),
@@ -42,7 +42,11 @@ export function createWorld(faults: Fault[] = [], hasLocks = true) {
       page.isGone = true
       if (holder === page) holder = undefined
     }
-    return { queue, close }
+    function push(one: WireEvent): void {
+      keepEvent(storage, one)
+      queue.notice()
+    }
+    return { queue: { ...queue, push }, close }
   }
 
   function event(name = 'step_viewed', properties: object = {}): WireEvent {
