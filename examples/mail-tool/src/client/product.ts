@@ -76,6 +76,7 @@ export function createProduct(first: Snapshot | undefined): Product {
     async refresh() {
       const response = await fetch('/api/snapshot').catch(() => undefined)
       if (response?.ok) snapshot.set(await response.json())
+      else if (response?.status === 401) snapshot.set(undefined)
     },
   }
 }

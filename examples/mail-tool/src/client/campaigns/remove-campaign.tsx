@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Campaign } from '../../model/campaign.ts'
 import { useApp } from '../app-context.ts'
+import { focusMain } from '../focus-main.ts'
 import { Modal } from '../parts/modal.tsx'
 import { useWords } from '../words.ts'
 import { campaignWords } from './campaign-words.ts'
@@ -18,6 +19,7 @@ export function RemoveCampaign({ campaign, onClose }: RemoveCampaignProps): VNod
   async function remove(): Promise<void> {
     await product.remove(campaign.id)
     onClose()
+    focusMain()
   }
 
   return (

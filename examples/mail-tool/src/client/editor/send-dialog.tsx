@@ -4,6 +4,7 @@ import type { Campaign } from '../../model/campaign.ts'
 import type { Contact } from '../../model/contact-list.ts'
 import { useApp, useSnapshot } from '../app-context.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
+import { focusMain } from '../focus-main.ts'
 import { formatTime } from '../formats.ts'
 import { onboarding } from '../onboarding.ts'
 import { Modal } from '../parts/modal.tsx'
@@ -31,6 +32,7 @@ export function SendDialog({ campaign, draft, recipients, onClose }: SendDialogP
     setSending(true)
     const outcome = await product.send(campaign.id)
     if (outcome.ok) {
+      focusMain()
       await onboarding.tellSends(product.snapshot.get)
       return
     }

@@ -7,14 +7,17 @@ interface ModalProps {
   children: ComponentChildren
 }
 
-/** A question that has to be answered before anything else. Escape closes it. */
+/** A question that has to be answered before anything else. Escape closes it; the focus goes back to where it was. */
 export function Modal({ title, onClose, children }: ModalProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
-    const opened = dialog.current
-    opened?.showModal()
-    return () => opened?.close()
+    const before = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      // A dialog that is taken out of the page does not give the focus back by itself.
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
   return (
     <dialog

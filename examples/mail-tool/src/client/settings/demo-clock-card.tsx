@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { useApp } from '../app-context.ts'
+import { useApp, useSnapshot } from '../app-context.ts'
 import { useCell } from '../cell.ts'
 import { post } from '../post.ts'
 import { useWords } from '../words.ts'
+import { nextAnniversary } from './next-anniversary.ts'
 import { settingsWords } from './settings-words.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -15,8 +16,16 @@ const MOVES = [
 
 /** Moves the time of the whole demo. Looks unlike the product, because it is none of it. */
 export function DemoClockCard(): VNode {
+  const { clock } = useApp()
   const words = useWords(settingsWords)
+  const { company } = useSnapshot()
   const [failed, setFailed] = useState(false)
+
+  async function change(body: { move: number } | { set: number }): Promise<void> {
+    const { ok } = await post('/demo/clock', body)
+    setFailed(!ok)
+  }
+
   return (
     <section class="card demo-card" aria-labelledby="demo-clock">
       <h2 id="demo-clock">{words.demo}</h2>
@@ -26,15 +35,17 @@ export function DemoClockCard(): VNode {
       </p>
       <div class="demo-moves">
         {MOVES.map(({ name, ms }) => (
-          <button
-            key={name}
-            type="button"
-            class="button"
-            onClick={() => void post('/demo/clock', { move: ms }).then(({ ok }) => setFailed(!ok))}
-          >
+          <button key={name} type="button" class="button" onClick={() => void change({ move: ms })}>
             {words[name]}
           </button>
         ))}
+        <button
+          type="button"
+          class="button"
+          onClick={() => void change({ set: nextAnniversary(company.contractedAt, clock.now()) })}
+        >
+          {words.anniversary}
+        </button>
       </div>
       {failed && (
         <p class="error" role="alert">

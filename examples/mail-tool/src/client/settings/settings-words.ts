@@ -21,6 +21,7 @@ export const settingsWords = defineWords(
     day: 'A day later',
     week: 'A week later',
     year: 'A year later',
+    anniversary: 'To the next anniversary',
     failed: 'The clock could not be moved.',
   },
   {
@@ -43,6 +44,7 @@ export const settingsWords = defineWords(
     day: '1日進める',
     week: '1週間進める',
     year: '1年進める',
+    anniversary: '次の契約記念日へ',
     failed: '時計を進められませんでした。',
   },
 )

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { focusMain } from '../focus-main.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 import { Logo } from './logo.tsx'
@@ -15,14 +16,13 @@ interface ShellProps {
 export function Shell({ path, children }: ShellProps): VNode {
   const words = useWords(shellWords)
   const [menuOpen, setMenuOpen] = useState(false)
-  const main = useRef<HTMLElement>(null)
   const lastPath = useRef(path)
 
   useEffect(() => {
     if (lastPath.current === path) return
     lastPath.current = path
     setMenuOpen(false)
-    main.current?.focus({ preventScroll: true })
+    focusMain()
   }, [path])
 
   return (
@@ -46,7 +46,7 @@ export function Shell({ path, children }: ShellProps): VNode {
         </div>
         <Sidebar path={path} onFollow={() => setMenuOpen(false)} />
       </header>
-      <main id="main" ref={main} tabIndex={-1}>
+      <main id="main" tabIndex={-1}>
         {children}
       </main>
     </div>
