@@ -24,10 +24,11 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   // Generous: on a loaded machine the same story takes ten times as long.
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     viewport,
+    actionTimeout: 15_000,
     // Pictures of WebKit are taken in e2e/test.ts.
     screenshot: byPlaywright ? 'only-on-failure' : 'off',
     trace: byPlaywright ? 'retain-on-failure' : 'off',

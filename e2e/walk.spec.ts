@@ -10,7 +10,6 @@ import { expect, test } from './test.ts'
 
 /* A new customer's way to the first win, from the sign-up to the results screen. */
 
-const SUBJECT = 'Spring is here'
 const SIX_MINUTES_MS = 6 * 60_000
 
 interface Walk {
@@ -58,7 +57,8 @@ async function walkToFirstWin({ page, stack, hand, locale, name, look }: Walk): 
   await stack.moveClock(SIX_MINUTES_MS)
   await onboarding.begin()
   await onboarding.seeStep(words.subjectStep)
-  await product.writeSubject(SUBJECT)
+  const subject = `Spring is here, ${name}`
+  await product.writeSubject(subject)
   await onboarding.seeStep(words.recipientsStep)
   await product.addMyself()
   await onboarding.seeStep(words.sendStep)
@@ -80,7 +80,7 @@ async function walkToFirstWin({ page, stack, hand, locale, name, look }: Walk): 
   await onboarding.seeFarewell()
   await look('farewell')
 
-  await product.seeInInbox(SUBJECT)
+  await product.seeInInbox(subject)
   const results = createResults(page, stack)
   const ms = await results.timeToFirstResult(name)
   expect(ms).toBeGreaterThan(SIX_MINUTES_MS)

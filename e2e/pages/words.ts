@@ -28,7 +28,6 @@ const en = {
   praise: (name: string) => `Congratulations, ${name}!`,
   reportsStep: 'Opens appear here',
   // Firstwin.
-  gettingStarted: 'Getting started',
   progress: (done: number) => `${done} of 3 done`,
   begin: 'Show me',
   apply: 'Use these settings',
@@ -63,7 +62,6 @@ const ja: typeof en = {
   firstWin: '最初の一通が送れました',
   praise: () => 'おめでとうございます!第一歩を踏み出しました',
   reportsStep: '開封はここに表示されます',
-  gettingStarted: 'はじめてガイド',
   progress: (done) => `3件中${done}件完了`,
   begin: 'やってみる',
   apply: 'この内容で設定する',
