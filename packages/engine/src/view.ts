@@ -1,6 +1,7 @@
 import type { Setup } from '@firstwin/schema'
 import { byId } from './by-id.ts'
 import { activeGuide, type ActiveGuide } from './guide-moves.ts'
+import { hasLauncher } from './hear-signal.ts'
 import { holds, holdsAudience } from './holds.ts'
 import { pathProgress, type PathProgress } from './path-progress.ts'
 import type { Shown } from './shown.ts'
@@ -37,15 +38,14 @@ export interface SetupForm {
 
 export function toView(turn: Turn): EngineView {
   const { current } = turn.session
-  const progress = pathProgress(turn)
   const shown = shownOf(turn)
   const setup = shown?.kind === 'setup' ? byId(turn.journey.setups, shown.setup) : undefined
   return {
     shown,
     requested: current?.requested ?? turn.isAsked,
     since: current?.since ?? turn.facts.now,
-    progress,
-    hasLauncher: progress !== undefined && !turn.memory.goodbyes.includes(progress.path.id),
+    progress: pathProgress(turn),
+    hasLauncher: hasLauncher(turn),
     active: activeGuide(turn),
     ttvMs: shown?.kind === 'celebration' ? timeToValue(turn, shown.win) : undefined,
     form: setup && { ...recommendedValues(turn, setup), failed: current?.failed ?? false },

@@ -4,7 +4,9 @@ import { loadJourney, type Loaded } from '../src/load-journey.ts'
 import { emptyMemory } from '../src/memory.ts'
 import { newSession } from '../src/session.ts'
 import type { Action, Shown } from '../src/shown.ts'
-import { takeTurn, type Outcome, type Signal } from '../src/take-turn.ts'
+import type { Outcome } from '../src/hear-signal.ts'
+import type { Signal } from '../src/signal.ts'
+import { takeTurn } from '../src/take-turn.ts'
 import { newTurn, type State, type Turn } from '../src/turn.ts'
 
 /** A Sunday morning, by the clock of the machine. */

@@ -56,16 +56,25 @@ const next = fc.oneof(
 )
 const size = oneOf(['small', 'big'] as const)
 const win = fc.record({
-  ...{ id: idOf, title, when: condition },
+  id: idOf,
+  title,
+  when: condition,
   tier: maybe(oneOf(['aha', 'first-strike'] as const)),
   celebrate: maybe(fc.oneof(size, fc.record({ size, next: maybe(next) }))),
 })
 const task = fc.record({
-  ...{ id: idOf, title, win: idOf },
-  ...{ guide: maybe(idOf), setup: maybe(idOf), route: maybe(oneOf(ROUTES)) },
+  id: idOf,
+  title,
+  win: idOf,
+  guide: maybe(idOf),
+  setup: maybe(idOf),
+  route: maybe(oneOf(ROUTES)),
 })
 const step = fc.record({
-  ...{ id: idOf, title, route: maybe(oneOf(ROUTES)), target: maybe(target) },
+  id: idOf,
+  title,
+  route: maybe(oneOf(ROUTES)),
+  target: maybe(target),
   advance: maybe(
     fc.oneof(
       fc.constant('next' as const),
@@ -78,16 +87,25 @@ const step = fc.record({
 })
 const message = fc.oneof(
   fc.record({
-    ...{ id: idOf, title, when: condition, audience, once: maybe(fc.boolean()) },
+    id: idOf,
+    title,
+    when: condition,
+    audience,
+    once: maybe(fc.boolean()),
     kind: oneOf(['community', 'announcement'] as const),
   }),
   fc.record({
-    ...{ id: idOf, title, when: condition, audience },
-    ...{ kind: fc.constant('confirmation' as const), signedBy: fc.constant({ name: 'Aoi' }) },
+    id: idOf,
+    title,
+    when: condition,
+    audience,
+    kind: fc.constant('confirmation' as const),
+    signedBy: fc.constant({ name: 'Aoi' }),
   }),
 )
 const field = fc.record({
-  ...{ id: oneOf(['template', 'tone']), label: title },
+  id: oneOf(['template', 'tone']),
+  label: title,
   options: fc.tuple(
     fc.record({ value: oneOf(['x', 'y']), label: title, recommendedWhen: maybe(condition) }),
   ),
@@ -95,7 +113,9 @@ const field = fc.record({
 
 /** A journey of up to three parts of each kind, on few enough ids that they meet. */
 export const rawJourney: fc.Arbitrary<Journey> = fc.record({
-  ...{ format: fc.constant(1 as const), id: fc.constant('random'), locale: fc.constant('en') },
+  format: fc.constant(1 as const),
+  id: fc.constant('random'),
+  locale: fc.constant('en'),
   clock: maybe(
     fc.record({
       start: fc.record({ trait: fc.constant('since') }),
@@ -106,26 +126,36 @@ export const rawJourney: fc.Arbitrary<Journey> = fc.record({
   wins: listOf(win),
   paths: listOf(
     fc.record({
-      ...{ id: idOf, title, audience, tasks: someOf(task) },
+      id: idOf,
+      title,
+      audience,
+      tasks: someOf(task),
       order: maybe(oneOf(['ordered', 'any'] as const)),
     }),
   ),
   guides: listOf(
     fc.record({
-      ...{ id: idOf, title, audience, steps: someOf(step) },
+      id: idOf,
+      title,
+      audience,
+      steps: someOf(step),
       start: maybe(fc.oneof(fc.constant('on-request' as const), condition)),
     }),
   ),
   setups: listOf(
     fc.record({
-      ...{ id: idOf, title, fields: fc.tuple(field) },
+      id: idOf,
+      title,
+      fields: fc.tuple(field),
       apply: fc.record({ event: oneOf(EVENTS) }),
     }),
   ),
   messages: listOf(message),
   surveys: listOf(
     fc.record({
-      ...{ id: idOf, audience, when: condition },
+      id: idOf,
+      audience,
+      when: condition,
       questions: someOf(fc.record({ id: idOf, kind: fc.constant('nps' as const), ask: title })),
     }),
   ),

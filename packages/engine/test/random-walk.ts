@@ -1,10 +1,13 @@
+import type { Target } from '@firstwin/schema'
 import * as fc from 'fast-check'
 import type { Busy, Facts } from '../src/facts.ts'
 import type { Loaded } from '../src/load-journey.ts'
 import { restoreSession } from '../src/restore.ts'
-import { newSession } from '../src/session.ts'
+import { newSession, type Session } from '../src/session.ts'
 import type { Action } from '../src/shown.ts'
-import { takeTurn, type Outcome, type Signal } from '../src/take-turn.ts'
+import type { Outcome } from '../src/hear-signal.ts'
+import type { Signal } from '../src/signal.ts'
+import { takeTurn } from '../src/take-turn.ts'
 import type { State } from '../src/turn.ts'
 import { someFacts } from './a-world.ts'
 import { EVENTS, IDS, ROUTES } from './random-journey.ts'
@@ -47,7 +50,9 @@ const signal: fc.Arbitrary<Signal> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      ...{ type: fc.constant('applied'), setup: id, ok: fc.boolean() },
+      type: fc.constant('applied'),
+      setup: id,
+      ok: fc.boolean(),
       values: fc.constant({ template: 'x' }),
     }),
   },
@@ -73,7 +78,7 @@ const traits = fc.record(
   { requiredKeys: [] },
 )
 
-const change: fc.Arbitrary<Change> = fc.record(
+const someChange: fc.Arbitrary<Change> = fc.record(
   {
     // The clock of a device may be set back.
     waited: fc.constantFrom(0, 1000, 31_000, HOUR, 25 * HOUR, 200 * HOUR, -HOUR),
@@ -87,7 +92,7 @@ const change: fc.Arbitrary<Change> = fc.record(
   { requiredKeys: ['waited'] },
 )
 
-export const moves = fc.array(fc.tuple(change, signal), { minLength: 1, maxLength: 25 })
+export const moves = fc.array(fc.tuple(someChange, signal), { minLength: 1, maxLength: 25 })
 
 export type Moves = readonly (readonly [Change, Signal])[]
 
@@ -105,21 +110,35 @@ export function walk(stages: readonly (readonly [Loaded, Moves])[], start: State
   const legs: Leg[] = []
   let [state, facts] = [start, someFacts()]
   for (const [journey, stage] of stages) {
-    for (const [{ waited, visible, page, ...changed }, heard] of stage) {
-      facts = { ...facts, ...changed, now: facts.now + waited }
-      if (visible) {
-        facts = { ...facts, isVisible: (one) => 'id' in one && visible.includes(one.id) }
-      }
-      state = { ...state, session: turnPage(state, page, legs.length) }
-      const outcome = takeTurn(state, heard, { journey, facts })
-      legs.push({ journey, before: state, signal: heard, facts, outcome })
+    for (const [change, heard] of stage) {
+      facts = changeFacts(facts, change)
+      const session = turnPage(state.session, change.page, legs.length)
+      const before = { memory: state.memory, session }
+      const outcome = takeTurn(before, heard, { journey, facts })
+      legs.push({ journey, before, signal: heard, facts, outcome })
       state = outcome.state
     }
   }
   return legs
 }
 
-function turnPage({ session }: State, page: Change['page'], turn: number): State['session'] {
+function changeFacts(facts: Facts, { waited, visible, ...changed }: Change): Facts {
+  const isVisible = (target: Target): boolean =>
+    'id' in target && (visible?.includes(target.id) ?? true)
+  const { route = facts.route, busy = facts.busy, traits: some = facts.traits } = changed
+  const { identified = facts.identified } = changed
+  return {
+    ...facts,
+    route,
+    busy,
+    traits: some,
+    identified,
+    now: facts.now + waited,
+    ...(visible && { isVisible }),
+  }
+}
+
+function turnPage(session: Session, page: Change['page'], turn: number): Session {
   if (page === 'new session') return newSession(`session-${turn}`)
   if (page === undefined) return session
   const stored: unknown = JSON.parse(JSON.stringify(session))

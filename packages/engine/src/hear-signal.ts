@@ -1,0 +1,121 @@
+import type { Report } from '@firstwin/schema'
+import { passes } from './checks.ts'
+import { GUIDE, MESSAGE, PRAISE, SURVEY } from './eligible.ts'
+import { activeGuide } from './guide-moves.ts'
+import type { EventMemory } from './memory.ts'
+import { own } from './own.ts'
+import { followPath, isUnfolded, pathProgress } from './path-progress.ts'
+import type { Signal } from './signal.ts'
+import { newTurn, remember, type Effect, type State, type Turn, type World } from './turn.ts'
+import type { EngineView } from './view.ts'
+import { reachWins } from './wins.ts'
+
+/**
+ * The half of the rules that is needed only where something is shown. It is apart so that a page
+ * where nothing is to be shown need not load it.
+ */
+export interface Stage {
+  /** Hears what it alone understands: actions, requests, what a step waits for. */
+  hear: (turn: Turn, signal: Signal) => void
+  /** Decides what stands on the one place there is. */
+  settle: (turn: Turn) => void
+  view: (turn: Turn) => EngineView
+}
+
+/** What a turn led to. */
+export interface Outcome {
+  state: State
+  view: EngineView
+  reports: readonly Report[]
+  effects: readonly Effect[]
+  /** When to look again though nothing happens; `Infinity` for never. */
+  wakeAt: number
+  /** There is something to show, or near it, and no stage to show it on. */
+  wantsStage: boolean
+}
+
+/**
+ * The rules: what a signal leads to, given what is remembered and what is the case. Pure: the same
+ * journey, state, signal and facts give the same outcome. Without a stage it notices wins and the
+ * progress of the path, and whether a stage is wanted.
+ */
+export function hearSignal(
+  state: State,
+  signal: Signal,
+  { stage, ...world }: World & { stage?: Stage | undefined },
+): Outcome {
+  let looksForTarget = false
+  const look = (): boolean => {
+    looksForTarget = true
+    return false
+  }
+  const facts = stage ? world.facts : { ...world.facts, isVisible: look }
+  const turn = newTurn(state, { ...world, facts }, isAsked(signal))
+  if (signal.type === 'event') countEvent(turn, signal.name)
+  stage?.hear(turn, signal)
+  start(turn)
+  followPath(turn, reachWins(turn))
+  stage?.settle(turn)
+  const { memory, session, reports, effects } = turn
+  const wantsStage = !stage && (wantsToShow(turn, signal) || looksForTarget)
+  const view = stage ? stage.view(turn) : emptyView(turn)
+  return { state: { memory, session }, view, reports, effects, wakeAt: turn.wakeAt, wantsStage }
+}
+
+/** Counts an event of the host, and keeps its time where a condition asks for a window. */
+export function countEvent(turn: Turn, name: string): void {
+  const { journey, memory, facts } = turn
+  const before: EventMemory = own(memory.events, name) ?? { count: 0, times: [] }
+  const kept = journey.windowed.get(name)
+  const times = kept ? [...before.times, facts.now].slice(-kept) : []
+  remember(turn, { events: { ...memory.events, [name]: { count: before.count + 1, times } } })
+}
+
+/** The launcher stands there until the goodbye of a finished path was read. */
+export function hasLauncher(turn: Turn): boolean {
+  const progress = pathProgress(turn)
+  return progress !== undefined && !turn.memory.goodbyes.includes(progress.path.id)
+}
+
+/** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */
+function isAsked(signal: Signal): boolean {
+  return signal.type === 'act' ? signal.action.do !== 'seen' : signal.type === 'start'
+}
+
+/** A journey starts for a user when its path is theirs; without any path, at the first visit. */
+function start(turn: Turn): void {
+  if (turn.memory.started) return
+  const progress = pathProgress(turn)
+  if (!progress && turn.journey.paths.length > 0) return
+  remember(turn, { started: true })
+  turn.reports.push({ name: 'journey_started', properties: { path: progress?.path.id } })
+}
+
+/** Whether the stage would have anything to do: the same checks that it decides by. */
+function wantsToShow(turn: Turn, { type }: Signal): boolean {
+  const { wins, messages, surveys, guides } = turn.journey
+  return (
+    (type !== 'check' && type !== 'event') ||
+    turn.session.current !== undefined ||
+    hasLauncher(turn) ||
+    isUnfolded(turn) ||
+    activeGuide(turn) !== undefined ||
+    wins.some((win) => passes(PRAISE, turn, win)) ||
+    messages.some((message) => passes(MESSAGE, turn, message)) ||
+    surveys.some((survey) => passes(SURVEY, turn, survey)) ||
+    guides.some((guide) => passes(GUIDE, turn, guide))
+  )
+}
+
+function emptyView(turn: Turn): EngineView {
+  return {
+    shown: undefined,
+    requested: false,
+    since: turn.facts.now,
+    progress: pathProgress(turn),
+    hasLauncher: hasLauncher(turn),
+    active: undefined,
+    ttvMs: undefined,
+    form: undefined,
+  }
+}
