@@ -1,82 +1,59 @@
-import type { Action } from '@firstwin/engine'
 import type { Chunks } from './chunks.ts'
-import { goTo } from './conductor.ts'
 import { createConsentStore, type ConsentStore } from './consent.ts'
 import { createStorage } from './host/storage.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createListeners, type Listeners } from './listeners.ts'
-import type { Hooks, InitOptions } from './options.ts'
+import type { InitOptions } from './options.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { uuid7 } from './report/uuid7.ts'
 import { createReporter, type Reporter } from './reporter.ts'
-import { createStagehand, type Stagehand } from './stagehand.ts'
 import { createTell, isLocal, type Tell } from './tell.ts'
 
 /** Everything an instance is made of, before it has a journey. */
 export interface Parts {
+  /** What `init` was given; later calls change it in place, and everybody reads it when needed. */
+  readonly settings: InitOptions
+  readonly chunks: Chunks
   readonly isDevelopment: boolean
   readonly tell: Tell
-  readonly hooks: Hooks
+  /** Milliseconds since 1970, by the clock of the host. */
   readonly now: () => number
   readonly newId: () => string
   readonly locale: () => string
-  readonly setLocale: (locale: string) => void
+  /** What is kept across sessions, and what this tab keeps. */
   readonly store: ConsentStore
   readonly sessions: ConsentStore
   readonly identity: Identity
   readonly outbox: Outbox | undefined
   readonly reporter: Reporter
   readonly listeners: Listeners
-  readonly stagehand: Stagehand
 }
 
-/** Makes the parts and joins those that need no journey. `act` is what views send back. */
-export function assemble(
-  options: InitOptions,
-  chunks: Chunks,
-  act: (action: Action) => void,
-): Parts {
-  const { debug, consent = 'granted', theme = {}, container, ...hooks } = options
-  const isDevelopment = debug ?? isLocal(location.hostname)
-  const tell = createTell(isDevelopment, chunks.check)
-  const now = (): number => hooks.now?.() ?? Date.now()
+/** Makes the parts and joins those that need no journey. */
+export function assemble(options: InitOptions, chunks: Chunks): Parts {
+  const settings = { ...options }
+  const { consent = 'granted', debug = isLocal(location.hostname) } = settings
+  const tell = createTell(debug, chunks.check)
+  const now = (): number => settings.now?.() ?? Date.now()
   // Ids carry the real time, whatever clock the host shows: what waits is aged by it.
   const newId = (): string => uuid7(Date.now())
-  let chosen = options.locale
-  const locale = (): string => chosen ?? (document.documentElement.lang || navigator.language)
+  const locale = (): string =>
+    settings.locale ?? (document.documentElement.lang || navigator.language)
 
   const onBlocked = (): void => tell('storage-blocked')
   const store = createConsentStore(createStorage('localStorage', onBlocked), consent)
   const sessions = createConsentStore(createStorage('sessionStorage', onBlocked), consent)
   const identity = createIdentity(store, newId)
-  const outbox = createOutboxOf({ options, chunks, store, now, tell })
-  const path = (): string => location.pathname
-  const redact = (): Hooks['redact'] => hooks.redact
-  const parts = { identity, outbox, sessions, newId, now, locale, path, redact }
-  const follow = (href: string): void => goTo(href, hooks, tell)
-  return {
-    ...parts,
-    isDevelopment,
-    tell,
-    hooks,
-    store,
-    setLocale: (next) => void (chosen = next),
-    reporter: createReporter(parts),
-    listeners: createListeners(tell),
-    stagehand: createStagehand({ chunks, theme, container, act, follow, now, tell }),
-  }
+  const own = { settings, chunks, tell, now, newId, locale, store, sessions, identity }
+  const outbox = createOutboxOf(own)
+  const reporter = createReporter({ ...own, outbox })
+  return { ...own, isDevelopment: debug, outbox, reporter, listeners: createListeners(tell) }
 }
 
-interface OutboxParts {
-  options: InitOptions
-  chunks: Chunks
-  store: ConsentStore
-  now: () => number
-  tell: Tell
-}
+type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'now' | 'tell'>
 
-function createOutboxOf({ options, chunks, store, now, tell }: OutboxParts): Outbox | undefined {
-  const { endpoint, key } = options
+function createOutboxOf({ settings, chunks, store, now, tell }: OutboxParts): Outbox | undefined {
+  const { endpoint, key } = settings
   if (endpoint === undefined) return undefined
   return createOutbox({
     endpoint,

@@ -1,11 +1,11 @@
 import type { Explanation } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
-import type { CreateView } from './scene.ts'
+import type { StartShow } from './show.ts'
 
 /** The parts that are fetched when they are first needed. */
 export interface Chunks {
-  /** Everything that is drawn. */
-  view: () => Promise<{ createView: CreateView }>
+  /** Everything that is needed only where something is shown. */
+  show: () => Promise<{ startShow: StartShow }>
   /** Sends what is kept. */
   deliver: () => Promise<{ startDelivery: StartDelivery }>
   /** Explains what is wrong with the set-up, to a developer. */
@@ -14,7 +14,7 @@ export interface Chunks {
 
 /** The chunks as a bundler of the host splits them. The script tag has its own, by URL. */
 export const bundledChunks: Chunks = {
-  view: () => import('./view/create-view.tsx'),
+  show: () => import('./show.ts'),
   deliver: () => import('./deliver.ts'),
   check: () => import('./check/index.ts'),
 }

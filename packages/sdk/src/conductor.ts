@@ -1,47 +1,52 @@
-import type { Effect, EngineView, Loaded, Outcome, Signal } from '@firstwin/engine'
+import type { Effect, EngineView, Loaded, Signal } from '@firstwin/engine'
 import { watchAdvance } from './host/watch-advance.ts'
-import type { Hooks } from './options.ts'
-import type { Stagehand } from './stagehand.ts'
+import { goTo } from './go-to.ts'
+import type { Identity } from './identity.ts'
+import type { InitOptions } from './options.ts'
+import type { SceneItem, View } from './scene.ts'
 import type { TargetWatch } from './target-watch.ts'
 import type { Tell } from './tell.ts'
 import { toScene } from './to-scene.ts'
 
 export interface ConductorOptions {
   journey: Loaded
-  hooks: Hooks
-  stagehand: Stagehand
+  settings: InitOptions
+  identity: Identity
+  view: View
   targets: TargetWatch
   signal: (signal: Signal) => void
-  now: () => number
   locale: () => string
-  traits: () => Readonly<Record<string, unknown>>
   tell: Tell
 }
 
 /** Carries out what a turn of the engine decided: draws, watches, waits, and asks the host. */
 export interface Conductor {
-  conduct: (outcome: Outcome) => void
+  conduct: (view: EngineView, effects: readonly Effect[]) => void
   stop: () => void
 }
 
 /** How long a step may wait for its target before that is reported. */
 const TARGET_WAIT_MS = 10_000
-/** Browsers wrap longer timers around to 0. */
-const MAX_TIMER_MS = 0x7fffffff
+/** Late enough not to compete with the host's own start. */
+const FETCH_AHEAD_MS = 300
 
 export function createConductor(options: ConductorOptions): Conductor {
-  const { journey, stagehand, targets, signal } = options
-  let alarm: ReturnType<typeof setTimeout> | undefined
+  const { journey, view: drawn, targets, signal } = options
+  const expected = new Set<SceneItem['kind']>()
+  let { theme } = options.settings
   let patience: ReturnType<typeof setTimeout> | undefined
   let awaited: string | undefined
   let step: { key: string; element: Element | undefined; end: AbortController } | undefined
 
-  /** Time alone changes some answers; one timer for the next such moment is all there is. */
-  function setAlarm(wakeAt: number): void {
-    clearTimeout(alarm)
-    if (wakeAt === Number.POSITIVE_INFINITY) return
-    const delay = Math.min(Math.max(wakeAt - options.now(), 50), MAX_TIMER_MS)
-    alarm = setTimeout(() => signal({ type: 'check' }), delay)
+  /** What is likely to come soon is fetched, once the page has had its time. */
+  function expect({ hasLauncher, active }: EngineView): void {
+    const near: SceneItem['kind'][] = hasLauncher ? ['checklist', 'celebration'] : []
+    if (active) near.push('step')
+    for (const kind of near) {
+      if (expected.has(kind)) continue
+      expected.add(kind)
+      setTimeout(() => drawn.prefetch(kind), FETCH_AHEAD_MS)
+    }
   }
 
   /** Listens on the target of the step that is shown for what leads on. */
@@ -70,46 +75,37 @@ export function createConductor(options: ConductorOptions): Conductor {
   }
 
   return {
-    conduct({ view, effects, wakeAt }) {
+    conduct(view, effects) {
       const { target } = (view.shown?.kind === 'step' && view.active?.step) || {}
       const element = target && targets.find(target)
-      const [locale, traits] = [options.locale(), options.traits()]
-      stagehand.draw(toScene(view, { journey, locale, traits, target: element }))
-      expectNext(view, stagehand)
+      const { settings, identity, locale } = options
+      if (settings.theme !== theme) drawn.setTheme((theme = settings.theme) ?? {})
+      const context = { journey, locale: locale(), traits: identity.traits(), target: element }
+      drawn.draw(toScene(view, context))
+      expect(view)
       listen(view, element)
       beMissed(view)
       targets.settle()
-      setAlarm(wakeAt)
       for (const effect of effects) carryOut(effect, options)
     },
     stop() {
-      clearTimeout(alarm)
       clearTimeout(patience)
       step?.end.abort()
     },
   }
 }
 
-/** Where a path is open, its checklist and its praise are near; its guides come from there. */
-function expectNext({ hasLauncher, active }: EngineView, stagehand: Stagehand): void {
-  if (active) stagehand.expect('step')
-  if (!hasLauncher) return
-  stagehand.expect('checklist')
-  stagehand.expect('step')
-  stagehand.expect('celebration')
-}
-
-function carryOut(effect: Effect, { hooks, signal, tell }: ConductorOptions): void {
+function carryOut(effect: Effect, { settings, signal, tell }: ConductorOptions): void {
   switch (effect.do) {
     case 'navigate':
-      goTo(effect.to, hooks, tell)
+      goTo(effect.to, settings, tell)
       return
     case 'apply': {
       const { setup, values } = effect
       const end = (ok: boolean): void => signal({ type: 'applied', setup, values, ok })
       // In a promise, so that a hook that throws and one that rejects are the same.
       void Promise.resolve()
-        .then(() => hooks.apply?.(setup, values))
+        .then(() => settings.apply?.(setup, values))
         .then(
           () => end(true),
           (error: unknown) => {
@@ -118,16 +114,5 @@ function carryOut(effect: Effect, { hooks, signal, tell }: ConductorOptions): vo
           },
         )
     }
-  }
-}
-
-/** Goes to a route of the host, by its own router where it gave us one. Other origins are refused. */
-export function goTo(url: string, hooks: Hooks, tell: Tell): void {
-  if (!/^\/(?![/\\])/.test(url)) return
-  try {
-    if (hooks.navigate) hooks.navigate(url)
-    else location.assign(url)
-  } catch (error) {
-    tell('callback-threw', error)
   }
 }

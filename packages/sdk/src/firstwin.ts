@@ -7,7 +7,8 @@ import { fetchJourney } from './fetch-journey.ts'
 import { guard } from './host/guard.ts'
 import type { Listeners } from './listeners.ts'
 import { checkOptions, type Consent, type Hooks, type InitOptions } from './options.ts'
-import { readJourney, runJourney } from './run-journey.ts'
+import { readJourney } from './read-journey.ts'
+import { runJourney } from './run-journey.ts'
 import type { Runner } from './runner.ts'
 import type { Theme } from './scene.ts'
 
@@ -73,12 +74,12 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     else waiting.push(run)
   }
   const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
-  const parts = assemble(options, chunks, (action) => signal({ type: 'act', action }))
+  const parts = assemble(options, chunks)
   const early = createEarlyEvents(parts.store)
 
   async function boot(): Promise<void> {
     const raw = await fetchJourney(options.journey, parts.tell, lifetime)
-    const journey = raw && readJourney(raw, parts, chunks)
+    const journey = raw && readJourney(raw, parts)
     if (lifetime.aborted) return
     if (!journey) {
       early.keep()
@@ -97,11 +98,13 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   const { forwardTracked = false } = options
   const core = { parts, early, signal, whenRunning, isRunning, forwardTracked }
   return {
-    ...guardAll({ ...signalMethods(core), ...identityMethods(core), ...settings(core) }, parts),
+    ...guardAll(
+      { ...signalMethods(core), ...identityMethods(core), ...settingMethods(core) },
+      parts,
+    ),
     progress,
     stop() {
       end.abort()
-      parts.stagehand.remove()
       parts.outbox?.stop()
     },
   }
@@ -160,22 +163,20 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
   } satisfies Partial<Methods>
 }
 
-function settings({ parts, signal }: Core) {
-  const check = (): void => signal({ type: 'check' })
+function settingMethods({ parts, signal }: Core) {
+  const { settings, store, sessions, outbox } = parts
+  const change = (more: Partial<InitOptions>): void => {
+    Object.assign(settings, more)
+    signal({ type: 'check' })
+  }
   return {
-    setLocale(locale) {
-      parts.setLocale(locale)
-      check()
-    },
-    setTheme: (theme) => parts.stagehand.setTheme(theme),
+    setLocale: (locale) => change({ locale }),
+    setTheme: (theme) => change({ theme: { ...settings.theme, ...theme } }),
+    configure: change,
     setConsent(consent) {
-      parts.store.consent = consent
-      parts.sessions.consent = consent
-      parts.outbox?.flush()
-    },
-    configure(hooks) {
-      Object.assign(parts.hooks, hooks)
-      check()
+      store.consent = consent
+      sessions.consent = consent
+      outbox?.flush()
     },
   } satisfies Partial<Methods>
 }

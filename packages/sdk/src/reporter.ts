@@ -8,14 +8,13 @@ import { redactEvent, toWireEvent, type Content, type Redact } from './report/wi
 export interface ReporterOptions {
   /** `undefined` where no endpoint is given: then nothing is kept and nothing sent. */
   outbox: Outbox | undefined
+  settings: { redact?: Redact }
   identity: Identity
   /** Keeps the number of the last event of this tab, and what was said of the user last. */
   sessions: TextStore
   newId: () => string
   now: () => number
   locale: () => string
-  path: () => string
-  redact: () => Redact | undefined
 }
 
 /** Stamps what happens with who, where and when, and hands it to the queue. */
@@ -46,10 +45,10 @@ export function createReporter(options: ReporterOptions): Reporter {
       userId: identity.userId(),
       groupId: identity.groupId(),
       locale: options.locale(),
-      path: options.path(),
+      path: location.pathname,
       now: now(),
     })
-    const told = redactEvent(event, options.redact())
+    const told = redactEvent(event, options.settings.redact)
     if (told) outbox.push(told)
   }
 

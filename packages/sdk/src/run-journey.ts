@@ -1,21 +1,9 @@
-import {
-  loadJourney,
-  type EngineView,
-  type Facts,
-  type Loaded,
-  type Signal,
-} from '@firstwin/engine'
+import type { EngineView, Facts, Loaded, Outcome, Signal } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
-import type { Chunks } from './chunks.ts'
-import { createConductor } from './conductor.ts'
-import { hashOf, type RawJourney } from './fetch-journey.ts'
-import { watchBusy } from './host/busy.ts'
 import { watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
 import { createRunner, type Runner } from './runner.ts'
-import { createTargetWatch, type TargetWatch } from './target-watch.ts'
-
-const IDENTIFY_WAIT_MS = 5000
+import type { Show } from './show.ts'
 
 export interface RunOptions {
   parts: Parts
@@ -24,86 +12,83 @@ export interface RunOptions {
   lifetime: AbortSignal
 }
 
+const IDENTIFY_WAIT_MS = 5000
+/** Browsers wrap longer timers around to 0. */
+const MAX_TIMER_MS = 0x7fffffff
+const MIN_TIMER_MS = 50
+
 /** Runs a journey on this page until `lifetime` aborts: the engine on one side, the page on the other. */
 export function runJourney(journey: Loaded, options: RunOptions): Runner {
   const { parts, signal, lifetime } = options
-  const { hooks, stagehand, now, locale, tell } = parts
+  const { identity, tell } = parts
   const check = (): void => signal({ type: 'check' })
-  const targets = createTargetWatch(check)
-  const busyWith = watchBusy(check, lifetime)
-  const { traits } = parts.identity
-  const page = { hooks, stagehand, targets, now, locale, traits, tell }
-  const conductor = createConductor({ ...page, journey, signal })
-  const runner = createRunner({
-    journey,
-    memories: parts.store,
-    sessions: parts.sessions,
-    facts: () => ({ ...gatherFacts(parts, targets), busy: busyWith() }),
-    newId: parts.newId,
-    onOutcome(outcome) {
-      for (const report of outcome.reports) {
-        parts.reporter.report(report)
-        parts.listeners.emit(report)
-      }
-      conductor.conduct(outcome)
-      options.onView(outcome.view)
-    },
-  })
-  watchPage(check, parts, lifetime)
-  if (parts.isDevelopment && Object.keys(journey.audiences).length > 0) awaitIdentity(parts)
-  lifetime.addEventListener('abort', () => {
-    conductor.stop()
-    targets.stop()
-  })
-  return runner
-}
+  const setAlarm = createAlarm(check, parts.now, lifetime)
+  let show: Show | undefined
 
-/** Without `identify` nobody is in an audience: the most common reason why nothing is shown. */
-function awaitIdentity({ identity, tell }: Parts): void {
-  setTimeout(() => {
-    if (identity.userId() === undefined) tell('identify-missing')
-  }, IDENTIFY_WAIT_MS)
-}
-
-/** The journey for running, or `undefined`, and in development what the checker says of it. */
-export function readJourney(raw: RawJourney, parts: Parts, chunks: Chunks): Loaded | undefined {
-  const { journey, faults } = loadJourney(raw.value)
-  const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)
-  const { tell, isDevelopment, reporter } = parts
-  const broken = faults.map(({ path, reason }) => `${path}: ${reason}`).join()
-  if (!journey) tell('journey-invalid', broken)
-  if (isDevelopment) void chunks.check().then(({ explainJourney }) => explainJourney(source))
-  if (!journey) return undefined
-
-  // A compiled journey names the source that it was made from.
-  const hash = 'hash' in journey ? String(journey.hash) : hashOf(source)
-  reporter.journey = { id: journey.id, hash }
-  for (const { path, reason } of faults) {
-    reporter.report({ name: 'journey_invalid', properties: { path, reason } })
+  async function fetchStage(): Promise<Show['stage'] | undefined> {
+    try {
+      const { startShow } = await parts.chunks.show()
+      if (!lifetime.aborted) show = startShow({ ...parts, journey, signal, lifetime })
+    } catch (error) {
+      tell('chunk-unreachable', error)
+    }
+    return show?.stage
   }
-  return journey
+
+  function tellOutcome({ reports, view, wakeAt, effects }: Outcome): void {
+    for (const report of reports) {
+      parts.reporter.report(report)
+      parts.listeners.emit(report)
+    }
+    if (lifetime.aborted) return
+    show?.conduct(view, effects)
+    setAlarm(wakeAt)
+    options.onView(view)
+  }
+
+  watchPage(check, parts, lifetime)
+  if (parts.isDevelopment && Object.keys(journey.audiences).length > 0) {
+    // Without `identify` nobody is in an audience: the most common reason why nothing is shown.
+    const remind = (): unknown => identity.userId() ?? tell('identify-missing')
+    setTimeout(remind, IDENTIFY_WAIT_MS)
+  }
+  const facts = (): Facts => gatherFacts(parts, show)
+  return createRunner({ ...parts, journey, facts, fetchStage, tellOutcome })
 }
 
-function gatherFacts({ now, identity }: Parts, targets: TargetWatch): Omit<Facts, 'busy'> {
+/** Time alone changes some answers; one timer for the next such moment is all there is. */
+function createAlarm(ring: () => void, now: () => number, lifetime: AbortSignal) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  lifetime.addEventListener('abort', () => clearTimeout(timer))
+  return (at: number): void => {
+    clearTimeout(timer)
+    const delay = Math.min(Math.max(at - now(), MIN_TIMER_MS), MAX_TIMER_MS)
+    if (at < Number.POSITIVE_INFINITY) timer = setTimeout(ring, delay)
+  }
+}
+
+/** Where nothing is shown yet nobody can be interrupted, and no element is looked for. */
+function gatherFacts({ now, identity }: Parts, show: Show | undefined): Facts {
   return {
     now: now(),
     route: location.pathname,
     traits: identity.traits(),
     identified: identity.userId() !== undefined,
-    isVisible: (target) => targets.find(target) !== undefined,
+    busy: show?.busy() ?? [],
+    isVisible: (target) => show?.isVisible(target) ?? false,
   }
 }
 
 function watchPage(check: () => void, { outbox, store }: Parts, lifetime: AbortSignal): void {
-  watchRoute(check, lifetime)
   const onShow = (): void => {
     outbox?.flush()
     check()
   }
+  watchRoute(check, lifetime)
   watchPageLife({ onHide: () => outbox?.leave(), onShow }, lifetime)
   // Another tab went on with the same user.
   const onStorage = ({ key }: StorageEvent): void => {
     if (key?.startsWith('fw:') && !key.startsWith('fw:q:') && store.consent === 'granted') check()
   }
-  window.addEventListener('storage', onStorage, { signal: lifetime })
+  addEventListener('storage', onStorage, { signal: lifetime })
 }

@@ -1,25 +1,25 @@
 import {
-  mergeMemory,
-  restoreMemory,
-  restoreSession,
-  takeTurn,
+  hearSignal,
   type Facts,
   type Loaded,
   type Outcome,
   type Signal,
-  type State,
+  type Stage,
 } from '@firstwin/engine'
 import type { TextStore } from './report/text-store.ts'
+import { createShelf } from './shelf.ts'
 
 export interface RunnerOptions {
   journey: Loaded
   /** Keeps what users did, across sessions. */
-  memories: TextStore
+  store: TextStore
   /** Keeps what this tab shows, until it is closed. */
   sessions: TextStore
   facts: () => Facts
   newId: () => string
-  onOutcome: (outcome: Outcome) => void
+  /** Fetches the rules of the stage; `undefined` where that fails. Never rejects. */
+  fetchStage: () => Promise<Stage | undefined>
+  tellOutcome: (outcome: Outcome) => void
 }
 
 /** Runs the engine for one user at a time, and keeps what it remembers on the device at once. */
@@ -34,90 +34,61 @@ export interface Runner {
   forget: () => void
 }
 
-const VISITOR = 'visitor'
+interface Heard {
+  signal: Signal
+  at?: number | undefined
+}
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { journey, memories, sessions, facts } = options
-  const sessionKey = `fw:${journey.id}:session`
-  const keyOf = (userId: string | undefined): string =>
-    `fw:${journey.id}:${userId === undefined ? VISITOR : `user:${userId}`}`
+  const { journey, facts, fetchStage, tellOutcome } = options
+  const shelf = createShelf(options)
+  const turns: Heard[] = []
+  let stage: Stage | undefined
+  /** The stage is on its way: what is heard meanwhile waits for it. */
+  let isFetching = false
+  let wasFetched = false
+  let isRunning = false
 
-  let key = keyOf(undefined)
-  let saved: string | undefined
-  let state: State = {
-    memory: recall(key),
-    session: restoreSession(parse(sessions.get(sessionKey)), options.newId),
-  }
-  const turns: (() => void)[] = []
-  const { guides, setups, surveys, messages } = journey
-  const startable = [...guides, ...setups, ...surveys, ...messages]
-
-  function recall(from: string): State['memory'] {
-    saved = memories.get(from)
-    return restoreMemory(parse(saved), facts().now)
-  }
-
-  /** Another tab may have gone on with the same user meanwhile: what it wrote is the newer truth. */
-  function catchUp(): void {
-    if (memories.get(key) !== saved) state = { ...state, memory: recall(key) }
-  }
-
-  function save(): void {
-    const text = JSON.stringify(state.memory)
-    if (text !== saved) memories.set(key, text)
-    saved = text
-    sessions.set(sessionKey, JSON.stringify(state.session))
-  }
-
-  function turn(signal: Signal, at: number | undefined): void {
-    catchUp()
+  function take({ signal, at }: Heard): void {
     const now = facts()
-    const world = { journey, facts: at === undefined ? now : { ...now, now: at } }
-    const outcome = takeTurn(state, signal, world)
-    state = outcome.state
-    save()
-    options.onOutcome(outcome)
+    const world = { journey, stage, facts: at === undefined ? now : { ...now, now: at } }
+    const outcome = hearSignal(shelf.read(), signal, world)
+    shelf.write(outcome.state)
+    if (outcome.wantsStage && !wasFetched) void fetchStageFor(signal)
+    tellOutcome(outcome)
+  }
+
+  async function fetchStageFor(signal: Signal): Promise<void> {
+    isFetching = true
+    wasFetched = true
+    stage = await fetchStage()
+    isFetching = false
+    // What only the stage understands was not heard the first time.
+    turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal })
+    run()
+  }
+
+  /** A callback of the host may signal again while a turn is being told: that waits for its end. */
+  function run(): void {
+    if (isRunning) return
+    isRunning = true
+    try {
+      while (!isFetching && turns[0]) take(turns.shift() ?? turns[0])
+    } finally {
+      isRunning = false
+    }
   }
 
   return {
-    /** A callback of the host may signal again while a turn is being told: that waits for its end. */
     signal(signal, at) {
-      turns.push(() => turn(signal, at))
-      if (turns.length > 1) return
-      while (turns[0]) {
-        try {
-          turns[0]()
-        } finally {
-          turns.shift()
-        }
-      }
+      turns.push({ signal, at })
+      run()
     },
-    knows: (id) => startable.some((part) => part.id === id),
-    become(userId) {
-      const next = keyOf(userId)
-      if (next === key) return
-      const visitor = key === keyOf(undefined) ? state.memory : undefined
-      key = next
-      const memory = recall(key)
-      if (visitor) {
-        memories.remove(keyOf(undefined))
-        state = { ...state, memory: mergeMemory(memory, visitor) }
-      } else state = { memory, session: restoreSession(undefined, options.newId) }
-    },
-    forget() {
-      memories.remove(key)
-      memories.remove(keyOf(undefined))
-      sessions.remove(sessionKey)
-      key = keyOf(undefined)
-      state = { memory: recall(key), session: restoreSession(undefined, options.newId) }
-    },
-  }
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
+    knows: (id) =>
+      [journey.guides, journey.setups, journey.surveys, journey.messages].some((list) =>
+        list.some((part) => part.id === id),
+      ),
+    become: shelf.become,
+    forget: shelf.forget,
   }
 }

@@ -87,7 +87,7 @@ function createChunks(): Chunks {
   const load = (name: string) =>
     import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, base).href)
   return {
-    view: () => load('view'),
+    show: () => load('show'),
     deliver: () => load('deliver'),
     check: () => load('check'),
   }

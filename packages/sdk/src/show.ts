@@ -1,0 +1,61 @@
+import type { Busy, Effect, EngineView, Loaded, Signal, Stage } from '@firstwin/engine'
+import { stage } from '@firstwin/engine/stage'
+import type { Target } from '@firstwin/schema'
+import { createConductor } from './conductor.ts'
+import { goTo } from './go-to.ts'
+import { watchBusy } from './host/busy.ts'
+import type { Identity } from './identity.ts'
+import type { InitOptions } from './options.ts'
+import { createTargetWatch } from './target-watch.ts'
+import type { Tell } from './tell.ts'
+import { createView } from './view/create-view.tsx'
+
+export interface ShowOptions {
+  journey: Loaded
+  settings: InitOptions
+  identity: Identity
+  signal: (signal: Signal) => void
+  now: () => number
+  locale: () => string
+  tell: Tell
+  lifetime: AbortSignal
+}
+
+/** Everything that is needed only where something is shown: the rules of the stage, and the stage. */
+export interface Show {
+  /** The half of the engine that decides what stands on the one place there is. */
+  readonly stage: Stage
+  readonly isVisible: (target: Target) => boolean
+  readonly busy: () => readonly Busy[]
+  readonly conduct: (view: EngineView, effects: readonly Effect[]) => void
+}
+
+export type StartShow = (options: ShowOptions) => Show
+
+/** Sets the stage on this page, until `lifetime` aborts. */
+export const startShow: StartShow = (options) => {
+  const { settings, signal, now, tell, lifetime } = options
+  const check = (): void => signal({ type: 'check' })
+  const targets = createTargetWatch(check)
+  const busy = watchBusy(check, lifetime)
+  const view = createView({
+    act: (action) => signal({ type: 'act', action }),
+    follow: (href) => goTo(href, settings, tell),
+    onShown: () => {},
+    now,
+    theme: settings.theme ?? {},
+    container: settings.container,
+  })
+  const conductor = createConductor({ ...options, view, targets })
+  lifetime.addEventListener('abort', () => {
+    conductor.stop()
+    targets.stop()
+    view.remove()
+  })
+  return {
+    stage,
+    busy,
+    isVisible: (target) => targets.find(target) !== undefined,
+    conduct: conductor.conduct,
+  }
+}
