@@ -66,7 +66,9 @@ function toSheet(css: string): CSSStyleSheet {
 
 /** Outside of a modal dialog or a full-screen element we could be seen but not used. */
 function owner(target: Element | undefined): Element {
-  const above = target?.closest('dialog:modal, :popover-open, :fullscreen')
+  // A dialog in a frame is in another document: there we would have neither styles nor room.
+  const local = target?.ownerDocument === document ? target : undefined
+  const above = local?.closest('dialog:modal, :popover-open, :fullscreen')
   return above ?? document.fullscreenElement ?? document.documentElement
 }
 

@@ -33,8 +33,10 @@ describe('letter', () => {
       'stop done',
       'stop next',
       'stop closed',
+      'stop goal closed',
     ])
     await expect.element(stops.nth(3)).toHaveTextContent('Send it2 min')
+    await expect.element(stops.nth(4)).toHaveTextContent('Send your first mail')
   })
 
   it('has no road map for a user without a path', async () => {

@@ -21,6 +21,12 @@ export function RoadMap({ progress, ui }: RoadMapProps): VNode {
         {progress.tasks.map((scene) => (
           <Stop key={scene.task.id} scene={scene} ui={ui} />
         ))}
+        <li class={progress.done === progress.of ? 'stop goal done' : 'stop goal closed'}>
+          <span class="dot-mark" aria-hidden="true">
+            <Icon name="flag" />
+          </span>
+          <span class="stop-name">{ui.say.plain(progress.path.title)}</span>
+        </li>
       </ol>
     </div>
   )

@@ -1,38 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { openView } from '../gallery/open-view.ts'
-import type { OpenView } from '../gallery/open-view.ts'
+import { openStepPage } from '../gallery/step-page.ts'
+import type { StepPage } from '../gallery/step-page.ts'
 import { stepScene } from '../gallery/step-scenes.ts'
 
-let view: OpenView
+const dialog = (name = 'Send it') => page.getByRole('dialog', { name })
+const element = (id: string): HTMLElement => stage.element(id)
+const panel = (): HTMLElement => stage.panel()
+const showStep: StepPage['showStep'] = (...args) => stage.showStep(...args)
+
+let stage: StepPage
+let view: StepPage['view']
 
 beforeEach(async () => {
   await page.viewport(900, 600)
-  document.body.replaceChildren()
-  document.body.style.cssText = 'margin:0;height:600px'
-  addButton('before', 'left:20px;top:20px')
-  addButton('target', 'left:400px;top:200px')
-  addButton('after', 'left:20px;top:500px')
-  view = openView()
+  stage = openStepPage()
+  ;({ view } = stage)
 })
 
 afterEach(() => view.remove())
-
-function addButton(id: string, place: string): void {
-  const button = document.createElement('button')
-  button.id = id
-  button.textContent = id
-  button.style.cssText = `position:absolute;width:100px;height:40px;${place}`
-  document.body.append(button)
-}
-
-const element = (id: string): HTMLElement => document.querySelector(`#${id}`) as HTMLElement
-const panel = (): HTMLElement => view.shadow().querySelector('.tooltip') as HTMLElement
-const dialog = (name = 'Send it') => page.getByRole('dialog', { name })
-
-function showStep(...[step = {}, more = {}]: Partial<Parameters<typeof stepScene>>): void {
-  view.show(stepScene(step, { target: element('target'), requested: false, ...more }))
-}
 
 describe('tooltip: where it stands', () => {
   it('stands under its target, with the arrow at the middle of it', () => {
@@ -106,6 +92,31 @@ describe('tooltip: where it stands', () => {
     expect(clicks).toBe(1)
   })
 
+  it('glides to the next target, ring and panel together', () => {
+    showStep()
+    showStep({ id: 'next' }, { target: element('after') })
+    const glides = [panel(), view.shadow().querySelector('.ring')].map((moving) =>
+      moving?.getAnimations().some(({ effect }) => effect?.getTiming().duration === 220),
+    )
+    expect(glides).toEqual([true, true])
+    expect(view.shadow().querySelectorAll('.tooltip')).toHaveLength(1)
+  })
+
+  it('stands beside a target in a frame of this origin, wherever that is', async () => {
+    const frame = document.createElement('iframe')
+    frame.style.cssText = 'position:absolute;left:300px;top:100px;border:5px solid;scale:0.5'
+    frame.style.transformOrigin = '0 0'
+    document.body.append(frame)
+    const inner = frame.contentDocument?.createElement('button') as HTMLButtonElement
+    inner.style.cssText = 'position:absolute;left:100px;top:80px;width:60px;height:20px'
+    frame.contentDocument?.body.append(inner)
+    view.show(stepScene({}, { target: inner, requested: false }))
+    const ring = view.shadow().querySelector('.ring')?.getBoundingClientRect()
+    const { left, top } = frame.getBoundingClientRect()
+    const wanted = { left: left + 52.5 - 4, top: top + 42.5 - 4, width: 38, height: 18 }
+    expect(ring).toMatchObject(wanted)
+  })
+
   it('stands in the middle without a target', () => {
     view.show(stepScene({}, { target: undefined }))
     const box = panel().getBoundingClientRect()
@@ -164,100 +175,5 @@ describe('tooltip: what it offers', () => {
   it('is read out once', async () => {
     showStep({}, { index: 1 })
     await expect.element(page.getByText('Step 2 of 3: Send it')).toBeInTheDocument()
-  })
-})
-
-describe('tooltip: keyboard', () => {
-  it('takes the focus when the user asked for it', () => {
-    showStep({}, { requested: true })
-    expect(view.shadow().activeElement).toBe(panel())
-  })
-
-  it('leaves the focus alone when it came by itself', () => {
-    element('before').focus()
-    showStep()
-    expect(document.activeElement).toBe(element('before'))
-  })
-
-  it('leaves the focus in a field that is being typed into', () => {
-    const field = document.createElement('input')
-    document.body.append(field)
-    field.focus()
-    showStep({}, { requested: true })
-    expect(document.activeElement).toBe(field)
-  })
-
-  it('keeps the focus from step to step', async () => {
-    showStep({}, { requested: true })
-    await userEvent.click(dialog().getByRole('button', { name: 'Next' }))
-    showStep({ id: 'second', title: 'Second' }, { index: 1 })
-    expect(view.shadow().activeElement).toBe(panel())
-  })
-
-  it('gives the focus back when it goes', () => {
-    element('before').focus()
-    showStep({}, { requested: true })
-    view.show(undefined)
-    expect(document.activeElement).toBe(element('before'))
-  })
-
-  it('comes after its target in the tab order, and is no trap', async () => {
-    showStep({ advance: { on: 'click' } })
-    element('target').focus()
-    await userEvent.keyboard('{Tab}')
-    expect(view.shadow().activeElement).toBe(panel())
-    await userEvent.keyboard('{Tab}{Tab}')
-    expect(view.shadow().activeElement?.textContent).toBe('Take me there')
-    await userEvent.keyboard('{Tab}')
-    expect(document.activeElement).toBe(element('after'))
-  })
-
-  it('leads to the target from its last control when the user did not come from there', async () => {
-    showStep({}, { requested: true })
-    await userEvent.keyboard('{Tab}{Tab}{Tab}')
-    expect(document.activeElement).toBe(element('target'))
-  })
-
-  it('goes back to the target with Shift+Tab', async () => {
-    showStep({}, { requested: true })
-    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
-    expect(document.activeElement).toBe(element('target'))
-  })
-
-  it('is dismissed by Escape, which the page does not hear', async () => {
-    let heard = 0
-    const listen = (): void => void (heard += 1)
-    document.addEventListener('keydown', listen)
-    showStep({}, { requested: true })
-    await userEvent.keyboard('{Escape}')
-    document.removeEventListener('keydown', listen)
-    expect(view.actions).toEqual([{ do: 'dismiss', reason: 'escape' }])
-    expect(heard).toBe(0)
-  })
-
-  it('leaves Escape to the page while the focus is in a field of it', async () => {
-    showStep()
-    element('before').focus()
-    await userEvent.keyboard('{Escape}')
-    expect(view.actions).toEqual([])
-  })
-
-  it('leaves Escape alone while a character is composed', () => {
-    showStep({}, { requested: true })
-    const event = new KeyboardEvent('keydown', {
-      key: 'Escape',
-      isComposing: true,
-      bubbles: true,
-      composed: true,
-    })
-    panel().dispatchEvent(event)
-    expect(view.actions).toEqual([])
-  })
-
-  it('leaves the elements of the page as they were', () => {
-    const before = document.body.outerHTML
-    showStep({ spotlight: true }, { requested: true })
-    view.show(undefined)
-    expect(document.body.outerHTML).toBe(before)
   })
 })

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openStepPage } from '../gallery/step-page.ts'
+import type { StepPage } from '../gallery/step-page.ts'
+
+const dialog = (name = 'Send it') => page.getByRole('dialog', { name })
+const element = (id: string): HTMLElement => stage.element(id)
+const panel = (): HTMLElement => stage.panel()
+const showStep: StepPage['showStep'] = (...args) => stage.showStep(...args)
+
+let stage: StepPage
+let view: StepPage['view']
+
+beforeEach(async () => {
+  await page.viewport(900, 600)
+  stage = openStepPage()
+  ;({ view } = stage)
+})
+
+afterEach(() => view.remove())
+
+describe('tooltip: keyboard', () => {
+  it('takes the focus when the user asked for it', () => {
+    showStep({}, { requested: true })
+    expect(view.shadow().activeElement).toBe(panel())
+  })
+
+  it('leaves the focus alone when it came by itself', () => {
+    element('before').focus()
+    showStep()
+    expect(document.activeElement).toBe(element('before'))
+  })
+
+  it('leaves the focus in a field that is being typed into', () => {
+    const field = document.createElement('input')
+    document.body.append(field)
+    field.focus()
+    showStep({}, { requested: true })
+    expect(document.activeElement).toBe(field)
+  })
+
+  it('keeps the focus from step to step', async () => {
+    showStep({}, { requested: true })
+    await userEvent.click(dialog().getByRole('button', { name: 'Next' }))
+    showStep({ id: 'second', title: 'Second' }, { index: 1 })
+    expect(view.shadow().activeElement).toBe(panel())
+  })
+
+  it('gives the focus back when it goes', () => {
+    element('before').focus()
+    showStep({}, { requested: true })
+    view.show(undefined)
+    expect(document.activeElement).toBe(element('before'))
+  })
+
+  it('comes after its target in the tab order, and is no trap', async () => {
+    showStep({ advance: { on: 'click' } })
+    element('target').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(view.shadow().activeElement).toBe(panel())
+    await userEvent.keyboard('{Tab}{Tab}')
+    expect(view.shadow().activeElement?.textContent).toBe('Take me there')
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement).toBe(element('after'))
+  })
+
+  it('leads to the target from its last control when the user did not come from there', async () => {
+    showStep({}, { requested: true })
+    await userEvent.keyboard('{Tab}{Tab}{Tab}')
+    expect(document.activeElement).toBe(element('target'))
+  })
+
+  it('goes back to the target with Shift+Tab', async () => {
+    showStep({}, { requested: true })
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(document.activeElement).toBe(element('target'))
+  })
+
+  it('is dismissed by Escape, which the page does not hear', async () => {
+    let heard = 0
+    const listen = (): void => void (heard += 1)
+    document.addEventListener('keydown', listen)
+    showStep({}, { requested: true })
+    await userEvent.keyboard('{Escape}')
+    document.removeEventListener('keydown', listen)
+    expect(view.actions).toEqual([{ do: 'dismiss', reason: 'escape' }])
+    expect(heard).toBe(0)
+  })
+
+  it('leaves Escape to the page while the focus is in a field of it', async () => {
+    showStep()
+    element('before').focus()
+    await userEvent.keyboard('{Escape}')
+    expect(view.actions).toEqual([])
+  })
+
+  it('leaves Escape alone while a character is composed', () => {
+    showStep({}, { requested: true })
+    const event = new KeyboardEvent('keydown', {
+      key: 'Escape',
+      isComposing: true,
+      bubbles: true,
+      composed: true,
+    })
+    panel().dispatchEvent(event)
+    expect(view.actions).toEqual([])
+  })
+
+  it('leaves the elements of the page as they were', () => {
+    const before = document.body.outerHTML
+    showStep({ spotlight: true }, { requested: true })
+    view.show(undefined)
+    expect(document.body.outerHTML).toBe(before)
+  })
+})
