@@ -41,7 +41,9 @@ const withWebKit = withStack.extend<object, { driver: Driver }>({
     // The one place where the two meet: what is missing here fails as "is not a function".
     await use(page as unknown as Page)
     if (info.status !== info.expectedStatus) {
-      await info.attach('page.png', { body: await page.screenshot(), contentType: 'image/png' })
+      const path = info.outputPath('page.png')
+      await page.screenshot({ path })
+      await info.attach('page.png', { path })
     }
     await page.close()
   },

@@ -14,12 +14,16 @@ export async function retry<Result>(
   limitMs = LIMIT_MS,
 ): Promise<Result> {
   const end = performance.now() + limitMs
+  // Made here, while the stack still leads to the line of the test.
+  const failure = new Error(what)
   for (;;) {
     try {
       return await attempt()
     } catch (error) {
       if (performance.now() > end || String(error).includes('strict mode')) {
-        throw new Error(`${what}: ${String(error)}`, { cause: error })
+        failure.message += `: ${String(error)}`
+        failure.cause = error
+        throw failure
       }
       await delay(PAUSE_MS)
     }

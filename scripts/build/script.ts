@@ -1,10 +1,12 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type BuildOptions } from 'vite'
 import { SDK_DIR, sharedConfig } from './shared-config.ts'
 import { cutUnsafe } from './cut-unsafe.ts'
 
-const OUT_DIR = join(SDK_DIR, 'dist/script')
+const RESULT = join(SDK_DIR, 'dist/script')
+/** Takes the place of the last result when all is built, so that a running page always has files. */
+const OUT_DIR = join(SDK_DIR, 'dist/script-next')
 
 /** What all files of the script tag share. Nothing is emptied: several builds write there. */
 const COMMON: BuildOptions = {
@@ -68,3 +70,5 @@ await buildChunk('show', join(SDK_DIR, 'src/show.ts'))
 await buildChunk('deliver', join(SDK_DIR, 'src/deliver.ts'))
 const check = join(SDK_DIR, 'src/check/index.ts')
 if (existsSync(check)) await buildChunk('check', check)
+rmSync(RESULT, { recursive: true, force: true })
+renameSync(OUT_DIR, RESULT)
