@@ -1,10 +1,10 @@
 import type { Condition, Guide, Message, Survey, Win } from '@firstwin/schema'
 import type { Checks } from './checks.ts'
 import { DAY_MS } from './duration.ts'
-import { entryIndex, isPutOff } from './guide-moves.ts'
+import { entryIndex, isPutOff } from './entry-index.ts'
 import { holds, holdsAudience } from './holds.ts'
 import { own } from './own.ts'
-import { seenKey } from './stage.ts'
+import { seenKey } from './seen-key.ts'
 import type { Turn } from './turn.ts'
 import { celebrationSize } from './wins.ts'
 

@@ -6,7 +6,7 @@ const title = 'Title'
 const always = { since: 'first-seen' } as const
 
 function aGuide(...steps: Omit<Step, 'title'>[]): Guide {
-  return { id: 'tour', title, steps: steps.map((step) => ({ title, ...step })) }
+  return { id: 'tour', title, steps: steps.map((step) => Object.assign({ title }, step)) }
 }
 
 /** Somebody who asked for the guide. */

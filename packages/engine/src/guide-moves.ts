@@ -2,6 +2,8 @@ import type { Advance, DismissReason, Guide, Step } from '@firstwin/schema'
 import { matchesRoute } from './matches-route.ts'
 import type { GuideMemory } from './memory.ts'
 import { own } from './own.ts'
+import { entryIndex, indexOf } from './entry-index.ts'
+import { pathProgress } from './path-progress.ts'
 import { remember, type Turn } from './turn.ts'
 
 /** The guide under way, and where. At most one is. */
@@ -26,19 +28,6 @@ export function activeGuide({ journey, memory }: Turn): ActiveGuide | undefined 
     }
   }
   return undefined
-}
-
-/** Where a guide begins: at its first step, or where the user put it off until later. */
-export function entryIndex({ memory }: Turn, guide: Guide): number {
-  const found = own(memory.guides, guide.id)
-  return indexOf(guide, found && isPutOff(found) ? found.step : undefined)
-}
-
-/** Whether the user said "later" to the guide, in whichever session. */
-export function isPutOff(
-  found: GuideMemory,
-): found is Extract<GuideMemory, { status: 'dismissed' }> {
-  return found.status === 'dismissed' && found.reason === 'later'
 }
 
 /** Begins a guide, or goes on with it; another one that was under way ends. */
@@ -95,14 +84,17 @@ export function advanceByRoute(turn: Turn): void {
 }
 
 /**
- * Ends the guide of a task whose win is reached: the user did it, perhaps in a way of their own. It
- * goes on only where the win itself led to one more step of it.
+ * Ends the guide of a task whose win was just reached: the user did it, perhaps in a way of their
+ * own. It goes on only where the win itself led to one more step of it.
  */
-export function endGuide(turn: Turn, guideId: string | undefined): void {
+export function endDoneGuide(turn: Turn, newWins: readonly string[]): void {
   const active = activeGuide(turn)
-  if (!active || active.guide.id !== guideId) return
+  const isDone = pathProgress(turn)?.path.tasks.some(
+    ({ guide, win }) => guide === active?.guide.id && newWins.includes(win),
+  )
+  if (!active || !isDone) return
   const hasMoved = turn.reports.some(
-    ({ name, properties }) => name === 'step_completed' && properties.guide === guideId,
+    ({ name, properties }) => name === 'step_completed' && properties.guide === active.guide.id,
   )
   if (hasMoved) return
   if (active.index === active.guide.steps.length - 1) advanceGuide(turn)
@@ -121,14 +113,6 @@ export function noteGuide(
 /** What reports say of a step. */
 export function place({ guide, step, index }: ActiveGuide) {
   return { guide: guide.id, step: step.id, index, of: guide.steps.length }
-}
-
-/** The place of a step in its guide; 0 for one that there is not. */
-function indexOf({ steps }: Guide, stepId: string | undefined): number {
-  return Math.max(
-    0,
-    steps.findIndex(({ id }) => id === stepId),
-  )
 }
 
 /** A step that leads to a page of its own is passed only after it was there. */

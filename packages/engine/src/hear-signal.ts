@@ -1,7 +1,6 @@
 import type { Report } from '@firstwin/schema'
 import { passes } from './checks.ts'
 import { GUIDE, MESSAGE, PRAISE, SURVEY } from './eligible.ts'
-import { activeGuide } from './guide-moves.ts'
 import type { EventMemory } from './memory.ts'
 import { own } from './own.ts'
 import { followPath, isUnfolded, pathProgress } from './path-progress.ts'
@@ -15,12 +14,15 @@ import { reachWins } from './wins.ts'
  * where nothing is to be shown need not load it.
  */
 export interface Stage {
-  /** Hears what it alone understands: actions, requests, what a step waits for. */
+  /** Hears what it alone understands: what a step waits for, what became of a setup. */
   hear: (turn: Turn, signal: Signal) => void
   /** Decides what stands on the one place there is. */
-  settle: (turn: Turn) => void
+  settle: (turn: Turn, newWins: readonly string[]) => void
   view: (turn: Turn) => EngineView
 }
+
+/** The rules of what the user does, apart because nobody does anything before something is shown. */
+export type Acts = (turn: Turn, signal: Extract<Signal, { type: 'act' | 'start' }>) => void
 
 /** What a turn led to. */
 export interface Outcome {
@@ -30,19 +32,22 @@ export interface Outcome {
   effects: readonly Effect[]
   /** When to look again though nothing happens; `Infinity` for never. */
   wakeAt: number
-  /** There is something to show, or near it, and no stage to show it on. */
-  wantsStage: boolean
+  /**
+   * What is missing: the stage, because there is something to show or near it; or the rules of acts.
+   * The signal was not wholly heard without them, and is to be given again.
+   */
+  wants: 'stage' | 'acts' | undefined
 }
 
 /**
  * The rules: what a signal leads to, given what is remembered and what is the case. Pure: the same
  * journey, state, signal and facts give the same outcome. Without a stage it notices wins and the
- * progress of the path, and whether a stage is wanted.
+ * progress of the path, and what else is wanted.
  */
 export function hearSignal(
   state: State,
   signal: Signal,
-  { stage, ...world }: World & { stage?: Stage | undefined },
+  { stage, acts, ...world }: World & { stage?: Stage | undefined; acts?: Acts | undefined },
 ): Outcome {
   let looksForTarget = false
   const look = (): boolean => {
@@ -51,22 +56,26 @@ export function hearSignal(
   }
   const facts = stage ? world.facts : { ...world.facts, isVisible: look }
   const turn = newTurn(state, { ...world, facts }, isAsked(signal))
+  const isAct = signal.type === 'act' || signal.type === 'start'
   if (signal.type === 'event') countEvent(turn, signal.name)
-  stage?.hear(turn, signal)
   start(turn)
-  followPath(turn, reachWins(turn))
-  stage?.settle(turn)
+  if (isAct && stage) acts?.(turn, signal)
+  stage?.hear(turn, signal)
+  const newWins = reachWins(turn)
+  followPath(turn, newWins)
+  stage?.settle(turn, newWins)
   const { memory, session, reports, effects } = turn
   const wantsStage = !stage && (wantsToShow(turn, signal) || looksForTarget)
+  const wants = wantsStage ? 'stage' : isAct && !acts ? 'acts' : undefined
   const view = stage ? stage.view(turn) : emptyView(turn)
-  return { state: { memory, session }, view, reports, effects, wakeAt: turn.wakeAt, wantsStage }
+  return { state: { memory, session }, view, reports, effects, wakeAt: turn.wakeAt, wants }
 }
 
 /** Counts an event of the host, and keeps its time where a condition asks for a window. */
 export function countEvent(turn: Turn, name: string): void {
   const { journey, memory, facts } = turn
   const before: EventMemory = own(memory.events, name) ?? { count: 0, times: [] }
-  const kept = journey.windowed.get(name)
+  const kept = own(journey.windowed, name)
   const times = kept ? [...before.times, facts.now].slice(-kept) : []
   remember(turn, { events: { ...memory.events, [name]: { count: before.count + 1, times } } })
 }
@@ -99,7 +108,7 @@ function wantsToShow(turn: Turn, { type }: Signal): boolean {
     turn.session.current !== undefined ||
     hasLauncher(turn) ||
     isUnfolded(turn) ||
-    activeGuide(turn) !== undefined ||
+    Object.values(turn.memory.guides).some(({ status }) => status === 'active') ||
     wins.some((win) => passes(PRAISE, turn, win)) ||
     messages.some((message) => passes(MESSAGE, turn, message)) ||
     surveys.some((survey) => passes(SURVEY, turn, survey)) ||

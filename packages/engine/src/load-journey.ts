@@ -11,7 +11,7 @@ export type Loaded = Omit<Journey, ListName> & {
   readonly [Name in ListName]: NonNullable<Journey[Name]>
 } & {
   /** Events that a condition counts in a window, and how many of their times must be kept. */
-  readonly windowed: ReadonlyMap<string, number>
+  readonly windowed: Readonly<Record<string, number>>
 }
 
 /** A part of the journey that cannot be run, and why. The rest works. */
@@ -120,14 +120,14 @@ function usableAudiences(audiences: unknown, faults: Fault[]): Parts {
   return Object.fromEntries(judged)
 }
 
-function findWindowed(parts: Parts): Map<string, number> {
+function findWindowed(parts: Parts): Loaded['windowed'] {
   const windowed = new Map<string, number>()
   for (const { event, within, atLeast = 1 } of objectsIn(parts)) {
     if (isString(event) && within) {
       windowed.set(event, Math.max(windowed.get(event) ?? 0, Number(atLeast)))
     }
   }
-  return windowed
+  return Object.fromEntries(windowed)
 }
 
 /** Every object in a value, whatever its depth. */

@@ -1,4 +1,4 @@
-import { isPutOff } from './guide-moves.ts'
+import { isPutOff } from './entry-index.ts'
 import type { EventMemory, GuideMemory, Memory, Seen } from './memory.ts'
 
 /**

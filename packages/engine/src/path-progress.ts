@@ -1,5 +1,4 @@
 import type { Path, Task } from '@firstwin/schema'
-import { endGuide } from './guide-moves.ts'
 import { holdsAudience } from './holds.ts'
 import { own } from './own.ts'
 import { remember, type Turn } from './turn.ts'
@@ -46,7 +45,7 @@ export function isUnfolded(turn: Turn): boolean {
   return turn.memory.checklist === 'open' && pathProgress(turn) !== undefined
 }
 
-/** Follows from the wins of this turn: tasks are done, their guides end, the checklist returns. */
+/** Follows from the wins of this turn: tasks are done, and the checklist returns. */
 export function followPath(turn: Turn, newWins: readonly string[]): void {
   const progress = pathProgress(turn)
   if (!progress) return
@@ -55,7 +54,6 @@ export function followPath(turn: Turn, newWins: readonly string[]): void {
   for (const { task } of tasks.filter(({ task: { win } }) => newWins.includes(win))) {
     const properties = { path: path.id, task: task.id, win: task.win }
     turn.reports.push({ name: 'task_completed', properties })
-    endGuide(turn, task.guide)
     if (turn.memory.checklist === 'away') remember(turn, { checklist: 'returning' })
   }
   const best = own(turn.memory.best, path.id) ?? 0

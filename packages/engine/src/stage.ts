@@ -3,6 +3,7 @@ import { activeGuide, noteGuide, place } from './guide-moves.ts'
 import type { Seen } from './memory.ts'
 import { own } from './own.ts'
 import { isUnfolded } from './path-progress.ts'
+import { seenKey } from './seen-key.ts'
 import type { Current } from './session.ts'
 import type { Shown } from './shown.ts'
 import { remember, type Turn } from './turn.ts'
@@ -31,11 +32,6 @@ export function shownOf(turn: Turn): Shown | undefined {
   if (shown.kind !== 'celebration') return shown
   const win = byId(turn.journey.wins, shown.win)
   return win && celebrationSize(win) === 'small' ? { kind: 'checklist', praise: win.id } : shown
-}
-
-/** The key under which a message or a survey is remembered. */
-export function seenKey(kind: 'message' | 'survey', id: string): string {
-  return `${kind}:${id}`
 }
 
 /** Remembers how a message or a survey ended. */

@@ -1,0 +1,85 @@
+import { byId } from './by-id.ts'
+import { choose } from './choose.ts'
+import { toMs } from './duration.ts'
+import { activeGuide, advanceByRoute, advanceWhen, endDoneGuide, noteGuide } from './guide-moves.ts'
+import { countEvent, type Stage } from './hear-signal.ts'
+import type { Signal } from './signal.ts'
+import { takeDown } from './stage.ts'
+import { wake, type Turn } from './turn.ts'
+import { toView } from './view.ts'
+
+/** The rules of what is shown. */
+export const stage: Stage = { hear, settle, view: toView }
+
+function hear(turn: Turn, signal: Signal): void {
+  hearOne(turn, signal)
+  advanceByRoute(turn)
+}
+
+function hearOne(turn: Turn, signal: Signal): void {
+  switch (signal.type) {
+    case 'event':
+      advanceByEvent(turn, signal.name)
+      return
+    case 'advance':
+      advanceWhen(turn, (advance) => typeof advance === 'object' && 'on' in advance)
+      return
+    case 'missing':
+      hearMissing(turn, signal)
+      return
+    case 'applied':
+      hearApplied(turn, signal)
+      return
+    case 'act':
+    case 'start':
+    case 'check':
+  }
+}
+
+function settle(turn: Turn, newWins: readonly string[]): void {
+  endDoneGuide(turn, newWins)
+  choose(turn)
+  noticeStuck(turn)
+}
+
+function advanceByEvent(turn: Turn, name: string): void {
+  advanceWhen(
+    turn,
+    (advance) => typeof advance === 'object' && 'event' in advance && advance.event === name,
+  )
+}
+
+function hearMissing(turn: Turn, { reason, waitedMs }: Extract<Signal, { type: 'missing' }>): void {
+  const active = activeGuide(turn)
+  if (!active || active.memory.missing) return
+  noteGuide(turn, active, { missing: true })
+  const properties = { guide: active.guide.id, step: active.step.id, reason, waitedMs }
+  turn.reports.push({ name: 'target_missing', properties })
+}
+
+function hearApplied(turn: Turn, { setup: id, values, ok }: Extract<Signal, { type: 'applied' }>) {
+  const { current } = turn.session
+  const setup = byId(turn.journey.setups, id)
+  const isShown = current?.shown.kind === 'setup' && current.shown.setup === id
+  if (!ok && isShown) turn.session = { ...turn.session, current: { ...current, failed: true } }
+  if (!ok || !setup) return
+
+  turn.reports.push({ name: 'setup_applied', properties: { setup: id, values } })
+  if (isShown) takeDown(turn)
+  countEvent(turn, setup.apply.event)
+  advanceByEvent(turn, setup.apply.event)
+}
+
+/** Offers the step's help once it has stood there for longer than its author allows. */
+function noticeStuck(turn: Turn): void {
+  const active = activeGuide(turn)
+  const { current } = turn.session
+  if (current?.shown.kind !== 'step' || !active?.step.stuck || active.memory.stuck) return
+  const at = current.since + toMs(active.step.stuck.after)
+  wake(turn, at)
+  if (turn.facts.now < at) return
+
+  noteGuide(turn, active, { stuck: true })
+  const properties = { guide: active.guide.id, step: active.step.id, reason: 'slow' } as const
+  turn.reports.push({ name: 'stuck_detected', properties })
+}
