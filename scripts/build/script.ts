@@ -67,6 +67,7 @@ async function buildChunk(name: string, source: string): Promise<void> {
 rmSync(OUT_DIR, { recursive: true, force: true })
 await buildCore()
 await buildChunk('show', join(SDK_DIR, 'src/show.ts'))
+await buildChunk('load', join(SDK_DIR, 'src/load.ts'))
 await buildChunk('deliver', join(SDK_DIR, 'src/deliver.ts'))
 const check = join(SDK_DIR, 'src/check/index.ts')
 if (existsSync(check)) await buildChunk('check', check)

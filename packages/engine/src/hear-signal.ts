@@ -49,26 +49,43 @@ export function hearSignal(
   signal: Signal,
   { stage, acts, ...world }: World & { stage?: Stage | undefined; acts?: Acts | undefined },
 ): Outcome {
-  let looksForTarget = false
+  let isBlind = false
   const look = (): boolean => {
-    looksForTarget = true
+    isBlind = true
     return false
   }
   const facts = stage ? world.facts : { ...world.facts, isVisible: look }
   const turn = newTurn(state, { ...world, facts }, isAsked(signal))
-  const isAct = signal.type === 'act' || signal.type === 'start'
   if (signal.type === 'event') countEvent(turn, signal.name)
+  const { memory } = turn
+
+  const isAct = signal.type === 'act' || signal.type === 'start'
+  // Not half: what the stage shows by itself meanwhile would be what the user's act is done to.
+  if (isAct && !stage) return outcomeOf(turn, stage, 'stage')
+  if (isAct && !acts) return outcomeOf(turn, stage, 'acts')
+
   start(turn)
-  if (isAct && stage) acts?.(turn, signal)
+  if (isAct) acts?.(turn, signal)
   stage?.hear(turn, signal)
   const newWins = reachWins(turn)
   followPath(turn, newWins)
   stage?.settle(turn, newWins)
-  const { memory, session, reports, effects } = turn
-  const wantsStage = !stage && (wantsToShow(turn, signal) || looksForTarget)
-  const wants = wantsStage ? 'stage' : isAct && !acts ? 'acts' : undefined
+  if (stage) return outcomeOf(turn, stage, undefined)
+
+  // Whether a target is there is not known without the stage: what hangs on that is not decided.
+  if (isBlind) {
+    turn.memory = memory
+    turn.reports.splice(0)
+  }
+  // A guide's target is looked for in here.
+  const isWanted = wantsToShow(turn, signal)
+  return outcomeOf(turn, stage, isWanted || isBlind ? 'stage' : undefined)
+}
+
+function outcomeOf(turn: Turn, stage: Stage | undefined, wants: Outcome['wants']): Outcome {
+  const { memory, session, reports, effects, wakeAt } = turn
   const view = stage ? stage.view(turn) : emptyView(turn)
-  return { state: { memory, session }, view, reports, effects, wakeAt: turn.wakeAt, wants }
+  return { state: { memory, session }, view, reports, effects, wakeAt, wants }
 }
 
 /** Counts an event of the host, and keeps its time where a condition asks for a window. */

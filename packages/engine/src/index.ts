@@ -1,6 +1,7 @@
 export type { Busy, Facts } from './facts.ts'
 export type { ActiveGuide } from './guide-moves.ts'
-export { loadJourney, type Fault, type Loaded } from './load-journey.ts'
+export { fromCompiled } from './from-compiled.ts'
+export type { Fault, Loaded } from './load-journey.ts'
 export { emptyMemory, type Memory } from './memory.ts'
 export { mergeMemory } from './merge-memory.ts'
 export type { PathProgress, TaskProgress } from './path-progress.ts'

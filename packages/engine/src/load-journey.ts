@@ -1,6 +1,7 @@
 import type { Journey } from '@firstwin/schema'
 import { isObject, isString, maybe, misfit, type Parts } from './fits.ts'
 import { isCondition } from './is-condition.ts'
+import { findWindowed, objectsIn } from './find-windowed.ts'
 import { own } from './own.ts'
 import { KINDS, SHAPES } from './shapes.ts'
 
@@ -118,24 +119,4 @@ function usableAudiences(audiences: unknown, faults: Fault[]): Parts {
     if (!judged.has(name)) faults.push({ path: `audiences.${name}`, reason: 'condition' })
   }
   return Object.fromEntries(judged)
-}
-
-function findWindowed(parts: Parts): Loaded['windowed'] {
-  const windowed = new Map<string, number>()
-  for (const { event, within, atLeast = 1 } of objectsIn(parts)) {
-    if (isString(event) && within) {
-      windowed.set(event, Math.max(windowed.get(event) ?? 0, Number(atLeast)))
-    }
-  }
-  return Object.fromEntries(windowed)
-}
-
-/** Every object in a value, whatever its depth. */
-function objectsIn(value: unknown): Parts[] {
-  const found = [value]
-  for (const one of found) {
-    const parts = typeof one === 'object' && one !== null ? Object.values(one) : []
-    for (const part of parts) found.push(part)
-  }
-  return found.filter(isObject)
 }

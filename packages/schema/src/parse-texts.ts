@@ -5,7 +5,7 @@ import { isText } from './text-keys.ts'
 type Path = readonly (string | number)[]
 
 /** The same journey with each text parsed: a tree where a string stood. */
-export function parseTexts(journey: Journey, path?: Path): Journey
+export function parseTexts<Whole extends Pick<Journey, 'id'>>(journey: Whole): Whole
 export function parseTexts(value: unknown, path?: Path): unknown
 export function parseTexts(value: unknown, path: Path = []): unknown {
   if (isText(path)) return parseText(value)

@@ -1,20 +1,24 @@
-import type { Explanation } from './check/index.ts'
+import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
+import type { Load } from './load.ts'
 import type { StartShow } from './show.ts'
 
 /** The parts that are fetched when they are first needed. */
 export interface Chunks {
   /** Everything that is needed only where something is shown. */
   show: () => Promise<{ startShow: StartShow }>
+  /** Reads a raw journey; a compiled one needs none of it. */
+  load: () => Promise<{ load: Load }>
   /** Sends what is kept. */
   deliver: () => Promise<{ startDelivery: StartDelivery }>
   /** Explains what is wrong with the set-up, to a developer. */
-  check: () => Promise<Explanation>
+  check: () => Promise<{ explain: Explain }>
 }
 
 /** The chunks as a bundler of the host splits them. The script tag has its own, by URL. */
 export const bundledChunks: Chunks = {
   show: () => import('./show.ts'),
+  load: () => import('./load.ts'),
   deliver: () => import('./deliver.ts'),
   check: () => import('./check/index.ts'),
 }

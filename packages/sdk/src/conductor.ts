@@ -17,6 +17,7 @@ export interface ConductorOptions {
   signal: (signal: Signal) => void
   locale: () => string
   tell: Tell
+  fetchActs: () => Promise<unknown>
 }
 
 /** Carries out what a turn of the engine decided: draws, watches, waits, and asks the host. */
@@ -42,6 +43,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   function expect({ hasLauncher, active }: EngineView): void {
     const near: SceneItem['kind'][] = hasLauncher ? ['checklist', 'celebration'] : []
     if (active) near.push('step')
+    if (near[0] && expected.size === 0) setTimeout(options.fetchActs, FETCH_AHEAD_MS)
     for (const kind of near) {
       if (expected.has(kind)) continue
       expected.add(kind)

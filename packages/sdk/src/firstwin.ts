@@ -79,7 +79,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
 
   async function boot(): Promise<void> {
     const raw = await fetchJourney(options.journey, parts.tell, lifetime)
-    const journey = raw && readJourney(raw, parts)
+    const journey = raw && (await readJourney(raw, parts))
     if (lifetime.aborted) return
     if (!journey) {
       early.keep()

@@ -25,14 +25,15 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   const setAlarm = createAlarm(check, parts.now, lifetime)
   let show: Show | undefined
 
-  async function fetchStage(): Promise<Show['stage'] | undefined> {
+  async function fetchRules(wanted: 'stage' | 'acts') {
     try {
+      if (wanted === 'acts') return { acts: await show?.fetchActs() }
       const { startShow } = await parts.chunks.show()
       if (!lifetime.aborted) show = startShow({ ...parts, journey, signal, lifetime })
     } catch (error) {
       tell('chunk-unreachable', error)
     }
-    return show?.stage
+    return { stage: show?.stage }
   }
 
   function tellOutcome({ reports, view, wakeAt, effects }: Outcome): void {
@@ -53,7 +54,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
     setTimeout(remind, IDENTIFY_WAIT_MS)
   }
   const facts = (): Facts => gatherFacts(parts, show)
-  return createRunner({ ...parts, journey, facts, fetchStage, tellOutcome })
+  return createRunner({ ...parts, journey, facts, fetchRules, tellOutcome })
 }
 
 /** Time alone changes some answers; one timer for the next such moment is all there is. */

@@ -5,6 +5,7 @@ import {
   type Outcome,
   type Signal,
   type Stage,
+  type Acts,
 } from '@firstwin/engine'
 import type { TextStore } from './report/text-store.ts'
 import { createShelf } from './shelf.ts'
@@ -17,8 +18,8 @@ export interface RunnerOptions {
   sessions: TextStore
   facts: () => Facts
   newId: () => string
-  /** Fetches the rules of the stage; `undefined` where that fails. Never rejects. */
-  fetchStage: () => Promise<Stage | undefined>
+  /** Fetches the rules that a page without anything to show does not need. Never rejects. */
+  fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
   tellOutcome: (outcome: Outcome) => void
 }
 
@@ -39,33 +40,44 @@ interface Heard {
   at?: number | undefined
 }
 
+export interface Rules {
+  stage?: Stage | undefined
+  acts?: Acts | undefined
+}
+
 export function createRunner(options: RunnerOptions): Runner {
-  const { journey, facts, fetchStage, tellOutcome } = options
+  const { journey, facts, fetchRules, tellOutcome } = options
   const shelf = createShelf(options)
   const turns: Heard[] = []
-  let stage: Stage | undefined
-  /** The stage is on its way: what is heard meanwhile waits for it. */
+  const asked = new Set<string>()
+  let rules: Rules = {}
   let isFetching = false
-  let wasFetched = false
   let isRunning = false
 
-  function take({ signal, at }: Heard): void {
+  function take(heard: Heard): void {
+    const { signal, at } = heard
     const now = facts()
-    const world = { journey, stage, facts: at === undefined ? now : { ...now, now: at } }
+    const world = { journey, ...rules, facts: at === undefined ? now : { ...now, now: at } }
     const outcome = hearSignal(shelf.read(), signal, world)
     shelf.write(outcome.state)
-    if (outcome.wantsStage && !wasFetched) void fetchStageFor(signal)
+    const { wants } = outcome
+    if (wants && !asked.has(wants)) void fetch(wants, heard)
     tellOutcome(outcome)
   }
 
-  async function fetchStageFor(signal: Signal): Promise<void> {
+  /** What is heard meanwhile waits, so that all is heard in order. */
+  async function fetch(wanted: 'stage' | 'acts', { signal, at }: Heard): Promise<void> {
+    asked.add(wanted)
     isFetching = true
-    wasFetched = true
-    stage = await fetchStage()
+    rules = { ...rules, ...(await fetchRules(wanted)) }
     isFetching = false
-    // What only the stage understands was not heard the first time.
-    turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal })
+    // An event has been counted; anything else was not heard without these rules.
+    turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal, at })
     run()
+  }
+
+  function pick(): Heard | undefined {
+    return isFetching ? undefined : turns.shift()
   }
 
   /** A callback of the host may signal again while a turn is being told: that waits for its end. */
@@ -73,7 +85,7 @@ export function createRunner(options: RunnerOptions): Runner {
     if (isRunning) return
     isRunning = true
     try {
-      while (!isFetching && turns[0]) take(turns.shift() ?? turns[0])
+      for (let next = pick(); next; next = pick()) take(next)
     } finally {
       isRunning = false
     }

@@ -84,12 +84,13 @@ function readTag(): Partial<InitOptions> {
 /** The chunks lie beside the script; a page's own bundler never sees them. */
 function createChunks(): Chunks {
   const base = script instanceof HTMLScriptElement ? script.src : location.href
-  const load = (name: string) =>
+  const part = (name: string) =>
     import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, base).href)
   return {
-    show: () => load('show'),
-    deliver: () => load('deliver'),
-    check: () => load('check'),
+    show: () => part('show'),
+    load: () => part('load'),
+    deliver: () => part('deliver'),
+    check: () => part('check'),
   }
 }
 

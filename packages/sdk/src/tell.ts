@@ -5,7 +5,7 @@ export type TellCode =
   | 'journey-unreachable'
   | 'journey-not-json'
   | 'journey-invalid'
-  | 'journey-parts'
+  | 'journey-checked'
   | 'chunk-unreachable'
   | 'started-twice'
   | 'not-started'

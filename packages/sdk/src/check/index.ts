@@ -2,23 +2,24 @@ import { checkJourney, formatIssue } from '@firstwin/schema'
 import type { TellCode } from '../tell.ts'
 import { messages } from './messages.ts'
 
-/** What the development chunk offers to the core. */
-export interface Explanation {
-  explain: (code: TellCode, detail?: unknown) => void
-  /** Checks a journey as its author would want it checked, and prints what was found. */
-  explainJourney: (source: string) => void
-}
+/** What the development chunk does: explains a code to the developer, in the console. */
+export type Explain = (code: TellCode, detail?: unknown) => void
 
-export const explain: Explanation['explain'] = (code, detail) => {
-  if (code === 'journey-not-json') {
-    console.warn(`[firstwin] ${messages[code]}`)
-    explainJourney(sourceOf(detail))
+export const explain: Explain = (code, detail) => {
+  if (code === 'journey-checked') {
+    explainJourney(String(detail))
     return
   }
-  console.warn(`[firstwin] ${messages[code]} (${code})`, ...(detail === undefined ? [] : [detail]))
+  const source = sourceOf(detail)
+  console.warn(
+    `[firstwin] ${messages[code]} (${code})`,
+    ...(detail === undefined || source ? [] : [detail]),
+  )
+  if (source) explainJourney(source)
 }
 
-export const explainJourney: Explanation['explainJourney'] = (source) => {
+/** Checks a journey as its author would want it checked, and prints what was found. */
+function explainJourney(source: string): void {
   for (const issue of checkJourney(source).issues) {
     const line = `[firstwin] ${formatIssue(issue, 'journey')}`
     if (issue.severity === 'error') console.error(line)

@@ -8,7 +8,7 @@ export const messages: Readonly<Record<TellCode, string>> = {
     'The journey is not JSON, so nothing is shown. Mend the place named below. Events that you track meanwhile are kept.',
   'journey-invalid':
     'The journey cannot be run, so nothing is shown. Mend what is named below. Events that you track meanwhile are kept.',
-  'journey-parts': 'Some parts of the journey cannot be run and are left out; the rest works.',
+  'journey-checked': 'The journey was checked.',
   'chunk-unreachable':
     "A part of Firstwin could not be loaded. Serve all files of the release beside firstwin.js, and allow them in the Content-Security-Policy (script-src with the nonce and 'strict-dynamic', or the host).",
   'started-twice':

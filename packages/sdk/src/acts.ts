@@ -1,0 +1,1 @@
+export { acts } from '@firstwin/engine/acts'
