@@ -38,6 +38,16 @@ describe('measure', () => {
     ])
     expect(sizes[1]?.bytes).toBe(total)
   })
+
+  it('refuses budgets that name a file which is not built', () => {
+    const budgets = {
+      core: { file: 'core.js', limit: 50 },
+      firstTooltip: { files: ['core.js', 'gone.js'], limit: 300 },
+      part: 80,
+      parts: {},
+    }
+    expect(() => measure(bundle, budgets)).toThrow('does not make: gone.js')
+  })
 })
 
 describe('findForbidden', () => {
