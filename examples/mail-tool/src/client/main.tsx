@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { isTemplateId } from '../model/template.ts'
 import { AppRoot } from './app.tsx'
+import { applySetup } from './apply-setup.ts'
 import { followServer } from './live.ts'
 import { onboarding } from './onboarding.ts'
 import { createPageClock } from './page-clock.ts'
@@ -32,13 +32,7 @@ onboarding.start({
   navigate: router.navigate,
   now: clock.now,
   locale: start.locale,
-  /** A setup of the journey: makes the campaign and opens it. Rejects if that failed. */
-  async apply(_setup, { template, sendHour }) {
-    const hour = typeof sendHour === 'number' ? sendHour : Number(sendHour)
-    const outcome = await product.create(isTemplateId(template) ? template : 'note', hour)
-    if (!outcome.ok) throw new Error(`The campaign was not made: ${outcome.code}.`)
-    router.navigate(`/campaigns/${outcome.value}`)
-  },
+  apply: (setup, values) => applySetup({ setup, values }, product, router),
 })
 if (start.snapshot) {
   onboarding.signedIn(start.snapshot)

@@ -39,7 +39,7 @@ export async function readCall(request: IncomingMessage, state: State): Promise<
   const userId = token === undefined ? undefined : state.sessions[token]
   return {
     method,
-    path: new URL(request.url ?? '/', 'http://mail-tool').pathname,
+    path: pathOf(request),
     headers: request.headers,
     params: {},
     body: method === 'POST' ? await readBody(request) : {},
@@ -48,10 +48,16 @@ export async function readCall(request: IncomingMessage, state: State): Promise<
   }
 }
 
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const parsed = URL.parse(url, 'http://mail-tool')
+  if (!parsed) throw new BadCallError(400, 'The address of the request cannot be read.')
+  return parsed.pathname
+}
+
 /** Browsers send the origin along: a form on another site cannot act for a signed-in user. */
 function refuseOtherSites({ headers }: IncomingMessage): void {
   const { origin, host } = headers
-  if (origin !== undefined && new URL(origin).host !== host) {
+  if (origin !== undefined && URL.parse(origin)?.host !== host) {
     throw new BadCallError(403, `Requests from ${origin} are not accepted.`)
   }
 }

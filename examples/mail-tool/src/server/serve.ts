@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accountRoutes } from './account-routes.ts'
 import { BadCallError, readCall } from './call.ts'
 import { campaignRoutes } from './campaign-routes.ts'
+import { complain } from './complain.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
@@ -49,7 +50,7 @@ async function answer(request: IncomingMessage, tool: MailTool): Promise<Reply> 
     if (error instanceof BadCallError) {
       return json({ error: { code: 'bad-request', message: error.message } }, error.status)
     }
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    complain(error)
     return refuse(500, 'broken')
   }
 }

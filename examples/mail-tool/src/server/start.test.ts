@@ -156,8 +156,8 @@ describe('startMailTool', () => {
     expect(clock.now()).toBeGreaterThanOrEqual(before)
   })
 
-  it('refuses a request that another site made', async () => {
-    const headers = { origin: 'https://evil.example', 'content-type': 'application/json' }
+  it.each(['https://evil.example', 'null'])('refuses a request made by %s', async (origin) => {
+    const headers = { origin, 'content-type': 'application/json' }
     const response = await fetch(`${tool.url}/api/sign-out`, { method: 'POST', headers })
     expect(response.status).toBe(403)
   })

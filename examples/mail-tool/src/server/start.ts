@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { createTransport } from 'nodemailer'
+import { complain } from './complain.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { createLiveFeed } from './live-feed.ts'
 import type { FirstwinTag, MailTool, OutgoingMail } from './mail-tool.ts'
@@ -90,13 +91,12 @@ function restoreClock(clock: DemoClock, { state }: Store): void {
 
 /** Tells the pages of a moved clock, and sends what has become due. */
 function followClock(tool: MailTool): () => void {
-  const timer = setInterval(() => void sendDue(tool), SCHEDULE_INTERVAL_MS)
+  const timer = setInterval(() => void sendDue(tool).catch(complain), SCHEDULE_INTERVAL_MS)
   timer.unref()
   const unfollow = tool.clock.onChange((reading) => {
     tool.store.state.clockOffsetMs = tool.clock.now() - Date.now()
     tool.live.tell('clock', reading)
-    void tool.store.save()
-    void sendDue(tool)
+    void tool.store.save().then(() => sendDue(tool), complain)
   })
   return () => {
     clearInterval(timer)
