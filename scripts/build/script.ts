@@ -1,10 +1,14 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type BuildOptions } from 'vite'
+import { borrow, lend } from './lend.ts'
 import { SDK_DIR, sharedConfig } from './shared-config.ts'
 import { cutUnsafe } from './cut-unsafe.ts'
+import { tighten } from './tighten.ts'
 
 const RESULT = join(SDK_DIR, 'dist/script')
+/** What stands in for nanostores in the core: see there. */
+const ATOM = join(SDK_DIR, 'src/script-atom.ts')
 /** Takes the place of the last result when all is built, so that a running page always has files. */
 const OUT_DIR = join(SDK_DIR, 'dist/script-next')
 
@@ -25,6 +29,8 @@ const OUTPUT = { comments: { legal: true, annotation: false, jsdoc: false } } as
 async function buildCore(): Promise<void> {
   await build({
     ...sharedConfig(),
+    plugins: [lend()],
+    resolve: { conditions: ['@firstwin/source'], alias: { nanostores: ATOM } },
     build: {
       ...COMMON,
       lib: {
@@ -46,7 +52,7 @@ async function buildCore(): Promise<void> {
 async function buildChunk(name: string, source: string): Promise<void> {
   await build({
     ...sharedConfig(),
-    plugins: [cutUnsafe()],
+    plugins: [cutUnsafe(), borrow()],
     build: {
       ...COMMON,
       lib: {
@@ -69,7 +75,7 @@ await buildCore()
 await buildChunk('show', join(SDK_DIR, 'src/show.ts'))
 await buildChunk('load', join(SDK_DIR, 'src/load.ts'))
 await buildChunk('deliver', join(SDK_DIR, 'src/deliver.ts'))
-const check = join(SDK_DIR, 'src/check/index.ts')
-if (existsSync(check)) await buildChunk('check', check)
+await buildChunk('check', join(SDK_DIR, 'src/check/index.ts'))
+await tighten(OUT_DIR)
 rmSync(RESULT, { recursive: true, force: true })
 renameSync(OUT_DIR, RESULT)

@@ -7,3 +7,5 @@ export const acts: Acts = (turn, signal) => {
   if (signal.type === 'act') act(turn, signal.action)
   else startById(turn, signal.id, signal.step)
 }
+
+export { mergeMemory } from './merge-memory.ts'

@@ -8,8 +8,7 @@ import { toMs } from './duration.ts'
 import { explain } from './explain.ts'
 import { loadJourney } from './load-journey.ts'
 import { restoreMemory, restoreSession } from './restore.ts'
-import type { Outcome } from './hear-signal.ts'
-import { takeTurn } from './take-turn.ts'
+import { takeTurn, type FullOutcome as Outcome } from './take-turn.ts'
 
 const journey = rawJourney.map((raw) => {
   const { journey: loaded } = loadJourney(raw)

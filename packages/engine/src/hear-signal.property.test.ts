@@ -37,7 +37,7 @@ it('leads to the same whether the rules are there from the start or fetched when
         const before = { memory: state.memory, session: leg.before.session }
         const { view, reports, ...rest } = hear(before, leg.signal, leg)
         state = rest.state
-        expect(view.shown).toEqual(leg.outcome.view.shown)
+        expect(view?.shown).toEqual(leg.outcome.view.shown)
         expect(reports).toEqual(leg.outcome.reports)
         expect(state).toEqual(leg.outcome.state)
       }

@@ -1,9 +1,8 @@
 import type { Report } from '@firstwin/schema'
-import { passes } from './checks.ts'
-import { GUIDE, MESSAGE, PRAISE, SURVEY } from './eligible.ts'
 import type { EventMemory } from './memory.ts'
+import { mightShow } from './might-show.ts'
 import { own } from './own.ts'
-import { followPath, isUnfolded, pathProgress } from './path-progress.ts'
+import { followPath, pathProgress, type PathProgress } from './path-progress.ts'
 import type { Signal } from './signal.ts'
 import { newTurn, remember, type Effect, type State, type Turn, type World } from './turn.ts'
 import type { EngineView } from './view.ts'
@@ -27,14 +26,17 @@ export type Acts = (turn: Turn, signal: Extract<Signal, { type: 'act' | 'start' 
 /** What a turn led to. */
 export interface Outcome {
   state: State
-  view: EngineView
+  path: PathProgress | undefined
+  /** What is to be drawn; `undefined` without a stage. */
+  view: EngineView | undefined
   reports: readonly Report[]
   effects: readonly Effect[]
   /** When to look again though nothing happens; `Infinity` for never. */
   wakeAt: number
   /**
    * What is missing: the stage, because there is something to show or near it; or the rules of acts.
-   * The signal was not wholly heard without them, and is to be given again.
+   * The signal was not wholly heard without them, and is to be given again: an event, which was
+   * counted, as a check.
    */
   wants: 'stage' | 'acts' | undefined
 }
@@ -60,14 +62,17 @@ export function hearSignal(
   const { memory } = turn
 
   const isAct = signal.type === 'act' || signal.type === 'start'
+  const isPlain = signal.type === 'check' || signal.type === 'event'
   // Not half: what the stage shows by itself meanwhile would be what the user's act is done to.
-  if (isAct && !stage) return outcomeOf(turn, stage, 'stage')
+  if (!isPlain && !stage) return outcomeOf(turn, stage, 'stage')
   if (isAct && !acts) return outcomeOf(turn, stage, 'acts')
 
   start(turn)
   if (isAct) acts?.(turn, signal)
   stage?.hear(turn, signal)
   const newWins = reachWins(turn)
+  // A win may be what puts the user on a path.
+  start(turn)
   followPath(turn, newWins)
   stage?.settle(turn, newWins)
   if (stage) return outcomeOf(turn, stage, undefined)
@@ -78,14 +83,14 @@ export function hearSignal(
     turn.reports.splice(0)
   }
   // A guide's target is looked for in here.
-  const isWanted = wantsToShow(turn, signal)
+  const isWanted = mightShow(turn)
   return outcomeOf(turn, stage, isWanted || isBlind ? 'stage' : undefined)
 }
 
 function outcomeOf(turn: Turn, stage: Stage | undefined, wants: Outcome['wants']): Outcome {
   const { memory, session, reports, effects, wakeAt } = turn
-  const view = stage ? stage.view(turn) : emptyView(turn)
-  return { state: { memory, session }, view, reports, effects, wakeAt, wants }
+  const [path, view] = [pathProgress(turn), stage?.view(turn)]
+  return { state: { memory, session }, path, view, reports, effects, wakeAt, wants }
 }
 
 /** Counts an event of the host, and keeps its time where a condition asks for a window. */
@@ -95,12 +100,6 @@ export function countEvent(turn: Turn, name: string): void {
   const kept = own(journey.windowed, name)
   const times = kept ? [...before.times, facts.now].slice(-kept) : []
   remember(turn, { events: { ...memory.events, [name]: { count: before.count + 1, times } } })
-}
-
-/** The launcher stands there until the goodbye of a finished path was read. */
-export function hasLauncher(turn: Turn): boolean {
-  const progress = pathProgress(turn)
-  return progress !== undefined && !turn.memory.goodbyes.includes(progress.path.id)
 }
 
 /** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */
@@ -115,33 +114,4 @@ function start(turn: Turn): void {
   if (!progress && turn.journey.paths.length > 0) return
   remember(turn, { started: true })
   turn.reports.push({ name: 'journey_started', properties: { path: progress?.path.id } })
-}
-
-/** Whether the stage would have anything to do: the same checks that it decides by. */
-function wantsToShow(turn: Turn, { type }: Signal): boolean {
-  const { wins, messages, surveys, guides } = turn.journey
-  return (
-    (type !== 'check' && type !== 'event') ||
-    turn.session.current !== undefined ||
-    hasLauncher(turn) ||
-    isUnfolded(turn) ||
-    Object.values(turn.memory.guides).some(({ status }) => status === 'active') ||
-    wins.some((win) => passes(PRAISE, turn, win)) ||
-    messages.some((message) => passes(MESSAGE, turn, message)) ||
-    surveys.some((survey) => passes(SURVEY, turn, survey)) ||
-    guides.some((guide) => passes(GUIDE, turn, guide))
-  )
-}
-
-function emptyView(turn: Turn): EngineView {
-  return {
-    shown: undefined,
-    requested: false,
-    since: turn.facts.now,
-    progress: pathProgress(turn),
-    hasLauncher: hasLauncher(turn),
-    active: undefined,
-    ttvMs: undefined,
-    form: undefined,
-  }
 }

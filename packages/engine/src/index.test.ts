@@ -1,18 +1,28 @@
 import { expect, it } from 'vitest'
+import * as acting from './acts.ts'
 import * as explaining from './explain.ts'
 import * as engine from './index.ts'
-import * as staging from './take-turn.ts'
+import * as loading from './load-journey.ts'
+import * as staging from './stage-rules.ts'
+import * as turning from './take-turn.ts'
 
 it('offers these names and no others', () => {
   expect(Object.keys(engine).toSorted()).toEqual([
     'emptyMemory',
     'hearSignal',
-    'loadJourney',
-    'mergeMemory',
+    'isCompiled',
     'newSession',
     'restoreMemory',
     'restoreSession',
   ])
-  expect(Object.keys(staging).toSorted()).toEqual(['stage', 'takeTurn'])
-  expect(Object.keys(explaining)).toEqual(['explain'])
+  const subpaths = [acting, explaining, loading, staging, turning].map((part) =>
+    Object.keys(part).toSorted(),
+  )
+  expect(subpaths).toEqual([
+    ['acts', 'mergeMemory'],
+    ['explain'],
+    ['loadJourney'],
+    ['stage'],
+    ['takeTurn'],
+  ])
 })

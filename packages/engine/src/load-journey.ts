@@ -1,7 +1,7 @@
 import type { Journey } from '@firstwin/schema'
+import { findWindowed, objectsIn } from '@firstwin/schema/find-windowed'
 import { isObject, isString, maybe, misfit, type Parts } from './fits.ts'
 import { isCondition } from './is-condition.ts'
-import { findWindowed, objectsIn } from './find-windowed.ts'
 import { own } from './own.ts'
 import { KINDS, SHAPES } from './shapes.ts'
 

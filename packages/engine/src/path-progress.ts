@@ -36,7 +36,8 @@ export function pathProgress(turn: Turn): PathProgress | undefined {
   })
   const of = tasks.length
   const done = tasks.filter(({ status }) => status === 'done').length
-  const fraction = Math.max(own(best, path.id) ?? 0, (done + 1) / (of + 1))
+  const furthest = Math.min(1, own(best, path.id) ?? 0)
+  const fraction = Math.max(furthest, (done + 1) / (of + 1))
   return { path, tasks, done, of, fraction }
 }
 

@@ -1,58 +1,72 @@
-import { isNumber, isObject, isString, listOf, maybe, oneOf, shaped, type Fits } from './fits.ts'
 import { emptyMemory, type Memory } from './memory.ts'
 import { newSession, type Session } from './session.ts'
 
-/** What each entry must be; one that does not fit counts as never having happened. */
-const ENTRIES: Readonly<Record<string, Fits>> = {
-  events: shaped({ count: isNumber, times: listOf(isNumber) }),
-  wins: isNumber,
-  celebrated: isNumber,
-  guides: shaped({
-    status: oneOf('active', 'dismissed', 'completed'),
-    viewedAt: maybe(isNumber),
-  }),
-  seen: shaped({ at: isNumber }),
-  answered: listOf(isString),
-  best: (value) => isNumber(value) && value <= 1,
+/** What is stored must be built like these. A list holds any number of its first. */
+const SAMPLES = {
+  firstSeenAt: 0,
+  started: true,
+  goodbyes: [''],
+  checklist: /^(open|closed|away|returning)$/,
 }
 
-const LEAVES: Readonly<Record<string, Fits>> = {
-  firstSeenAt: isNumber,
-  started: oneOf(true, false),
-  goodbyes: listOf(isString),
-  checklist: oneOf('open', 'closed', 'away', 'returning'),
+/** The same for the entries of each record; one that does not fit never happened. */
+const ENTRIES = {
+  events: { count: 0, times: [0] },
+  wins: 0,
+  celebrated: 0,
+  guides: { status: /^(active|dismissed|completed)$/ },
+  seen: { at: 0 },
+  answered: [''],
+  best: 0,
 }
+
+const SESSION = { interruptions: 0, quietSince: 0, current: { since: 0, shown: {} } }
 
 /**
  * Reads what was stored of a user. Storage outlives releases and can be edited by anybody, so it is
  * read leniently: what does not fit counts as never having happened.
  */
 export function restoreMemory(stored: unknown, now: number): Memory {
-  const memory = emptyMemory(now)
-  if (!isObject(stored) || stored['version'] !== 1) return memory
-  for (const [key, fits] of Object.entries(LEAVES)) {
-    if (fits(stored[key])) Object.assign(memory, { [key]: stored[key] })
+  const memory: Record<string, unknown> = { ...emptyMemory(now) }
+  if (isRecord(stored) && stored['version'] === 1) {
+    for (const [key, sample] of Object.entries(SAMPLES)) {
+      if (fits(stored[key], sample)) memory[key] = stored[key]
+    }
+    for (const [key, sample] of Object.entries(ENTRIES)) {
+      const entries = Object.entries(isRecord(stored[key]) ? stored[key] : {})
+      memory[key] = Object.fromEntries(entries.filter(([, value]) => fits(value, sample)))
+    }
   }
-  for (const [key, fits] of Object.entries(ENTRIES)) {
-    const entries = isObject(stored[key]) ? Object.entries(stored[key]) : []
-    const kept = entries.filter(([, value]) => fits(value))
-    Object.assign(memory, { [key]: Object.fromEntries(kept) })
-  }
-  return memory
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: judged just above
+  return memory as unknown as Memory
 }
 
 /** Reads what the tab stored of itself before a reload. The focus is not taken a second time. */
 export function restoreSession(stored: unknown, newId: () => string): Session {
-  if (!isObject(stored) || !isString(stored['id'])) return newSession(newId())
-  const { interruptions, quietSince, current } = stored
-  return {
-    ...newSession(stored['id']),
-    ...(isNumber(interruptions) && { interruptions }),
-    ...(isNumber(quietSince) && { quietSince }),
-    ...(isCurrent(current) && { current: { ...current, requested: false } }),
+  if (!isRecord(stored) || !fits(stored, { id: '' })) return newSession(newId())
+  const session: Record<string, unknown> = { ...newSession(String(stored['id'])) }
+  for (const [key, sample] of Object.entries(SESSION)) {
+    const value = stored[key]
+    if (fits(value, sample)) session[key] = isRecord(value) ? { ...value, requested: false } : value
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border: judged just above
+  return session as unknown as Session
 }
 
-function isCurrent(value: unknown): value is NonNullable<Session['current']> {
-  return shaped({ since: isNumber, shown: isObject })(value)
+type Json = Readonly<Record<string, unknown>>
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether a value is built like the sample. Numbers are finite, as they are in JSON. */
+function fits(value: unknown, sample: unknown): boolean {
+  if (Array.isArray(sample)) {
+    return Array.isArray(value) && value.every((one) => fits(one, sample[0]))
+  }
+  if (sample instanceof RegExp) return typeof value === 'string' && sample.test(value)
+  if (isRecord(sample)) {
+    return isRecord(value) && Object.keys(sample).every((key) => fits(value[key], sample[key]))
+  }
+  return typeof value === typeof sample && (typeof value !== 'number' || Number.isFinite(value))
 }

@@ -1,7 +1,7 @@
 import type { Setup } from '@firstwin/schema'
 import { byId } from './by-id.ts'
 import { activeGuide, type ActiveGuide } from './guide-moves.ts'
-import { hasLauncher } from './hear-signal.ts'
+import { hasLauncher } from './might-show.ts'
 import { holds, holdsAudience } from './holds.ts'
 import { pathProgress, type PathProgress } from './path-progress.ts'
 import type { Shown } from './shown.ts'

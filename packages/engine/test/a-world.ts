@@ -4,9 +4,8 @@ import { loadJourney, type Loaded } from '../src/load-journey.ts'
 import { emptyMemory } from '../src/memory.ts'
 import { newSession } from '../src/session.ts'
 import type { Action, Shown } from '../src/shown.ts'
-import type { Outcome } from '../src/hear-signal.ts'
 import type { Signal } from '../src/signal.ts'
-import { takeTurn } from '../src/take-turn.ts'
+import { takeTurn, type FullOutcome as Outcome } from '../src/take-turn.ts'
 import { newTurn, type State, type Turn } from '../src/turn.ts'
 
 /** A Sunday morning, by the clock of the machine. */

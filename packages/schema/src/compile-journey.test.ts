@@ -27,6 +27,7 @@ describe('a compiled journey', () => {
       pressure: { atOnce: 1, perSession: 3, gap: '30s', respect: ['typing', 'host-dialog'] },
       compiled: 1,
       hash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      windowed: {},
     })
   })
 

@@ -1,6 +1,7 @@
 import { checkJourney } from './check/check-journey.ts'
 import type { JourneyIssue } from './check/journey-issue.ts'
 import { fillDefaults } from './fill-defaults.ts'
+import { findWindowed } from './find-windowed.ts'
 import { hashJourney } from './hash-journey.ts'
 import type { Journey } from './journey.ts'
 import { parseTexts } from './parse-texts.ts'
@@ -11,6 +12,8 @@ export type CompiledJourney = Journey & {
   compiled: 1
   /** `hashJourney` of the journey as the author wrote it. */
   hash: string
+  /** The events that a condition counts in a window, and how many of their times must be kept. */
+  windowed: Readonly<Record<string, number>>
 }
 
 export type CompileResult =
@@ -25,5 +28,6 @@ export function compileJourney(text: string): CompileResult {
   const { issues, journey } = checkJourney(text)
   if (!journey) return { ok: false, issues }
   const compiled = parseTexts(fillDefaults(journey))
-  return { ok: true, journey: { ...compiled, compiled: 1, hash: hashJourney(journey) }, issues }
+  const made = { compiled: 1, hash: hashJourney(journey), windowed: findWindowed(journey) } as const
+  return { ok: true, journey: { ...compiled, ...made }, issues }
 }

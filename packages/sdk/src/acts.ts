@@ -1,1 +1,1 @@
-export { acts } from '@firstwin/engine/acts'
+export { acts, mergeMemory } from '@firstwin/engine/acts'

@@ -33,7 +33,9 @@ export interface Parts {
 export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const settings = { ...options }
   const { consent = 'granted', debug = isLocal(location.hostname) } = settings
-  const tell = createTell(debug, chunks.check)
+  // In the tag everything is text.
+  const isDevelopment = String(debug) !== 'false'
+  const tell = createTell(isDevelopment, chunks.check)
   const now = (): number => settings.now?.() ?? Date.now()
   // Ids carry the real time, whatever clock the host shows: what waits is aged by it.
   const newId = (): string => uuid7(Date.now())
@@ -47,7 +49,7 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const own = { settings, chunks, tell, now, newId, locale, store, sessions, identity }
   const outbox = createOutboxOf(own)
   const reporter = createReporter({ ...own, outbox })
-  return { ...own, isDevelopment: debug, outbox, reporter, listeners: createListeners(tell) }
+  return { ...own, isDevelopment, outbox, reporter, listeners: createListeners(tell) }
 }
 
 type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'now' | 'tell'>

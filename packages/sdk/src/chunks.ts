@@ -1,12 +1,12 @@
 import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
 import type { Load } from './load.ts'
-import type { StartShow } from './show.ts'
+import type { FetchActs, StartShow } from './show.ts'
 
 /** The parts that are fetched when they are first needed. */
 export interface Chunks {
   /** Everything that is needed only where something is shown. */
-  show: () => Promise<{ startShow: StartShow }>
+  show: () => Promise<{ startShow: StartShow; fetchActs: FetchActs }>
   /** Reads a raw journey; a compiled one needs none of it. */
   load: () => Promise<{ load: Load }>
   /** Sends what is kept. */

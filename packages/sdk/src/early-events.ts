@@ -1,10 +1,10 @@
+import { attempt } from './report/attempt.ts'
 import type { TextStore } from './report/text-store.ts'
 
 /** Events that the host tracked while there was no journey to judge them by. */
 export interface EarlyEvents {
+  /** Written to the device, in case no journey comes on this page. */
   add: (name: string, at: number) => void
-  /** There will be no journey on this page: what came, and still comes, waits for the next one. */
-  keep: () => void
   /** Gives them back, oldest first, those of earlier pages included, and forgets them. */
   take: () => readonly EarlyEvent[]
 }
@@ -15,37 +15,18 @@ const KEY = 'fw:early'
 const MAX_KEPT = 100
 
 export function createEarlyEvents(store: TextStore): EarlyEvents {
-  let events = read(store)
-  let isKept = false
-
-  function save(): void {
-    if (isKept) store.set(KEY, JSON.stringify(events))
-  }
-
-  return {
-    add(name, at) {
-      events = [...events, [name, at] as const].slice(-MAX_KEPT)
-      save()
-    },
-    keep() {
-      isKept = true
-      if (events.length > 0) save()
-    },
-    take() {
-      const taken = events
-      events = []
-      store.remove(KEY)
-      return taken
-    },
-  }
-}
-
-function read(store: TextStore): readonly EarlyEvent[] {
-  try {
-    const stored: unknown = JSON.parse(store.get(KEY) ?? '[]')
+  const read = (): readonly EarlyEvent[] => {
+    const stored = attempt((): unknown => JSON.parse(store.get(KEY) ?? ''))
     return Array.isArray(stored) ? stored.filter(isEarlyEvent) : []
-  } catch {
-    return []
+  }
+  return {
+    add: (name, at) =>
+      store.set(KEY, JSON.stringify([...read(), [name, at] as const].slice(-MAX_KEPT))),
+    take() {
+      const events = read()
+      store.remove(KEY)
+      return events
+    },
   }
 }
 

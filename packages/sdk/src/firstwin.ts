@@ -1,4 +1,4 @@
-import type { EngineView, Signal } from '@firstwin/engine'
+import type { Signal } from '@firstwin/engine'
 import { atom, type ReadableAtom } from 'nanostores'
 import { assemble, type Parts } from './assemble.ts'
 import type { Chunks } from './chunks.ts'
@@ -7,6 +7,7 @@ import { fetchJourney } from './fetch-journey.ts'
 import { guard } from './host/guard.ts'
 import type { Listeners } from './listeners.ts'
 import { checkOptions, type Consent, type Hooks, type InitOptions } from './options.ts'
+import type { Progress } from './progress.ts'
 import { readJourney } from './read-journey.ts'
 import { runJourney } from './run-journey.ts'
 import type { Runner } from './runner.ts'
@@ -17,7 +18,7 @@ type Traits = Readonly<Record<string, unknown>>
 /** A running Firstwin. No method ever throws; calling one late, twice or after `stop` is safe. */
 export interface Firstwin extends Methods {
   /** What the user sees and has reached; `undefined` until the journey is loaded. */
-  readonly progress: ReadableAtom<EngineView | undefined>
+  readonly progress: ReadableAtom<Progress | undefined>
   /** Takes everything off the page and stops listening. */
   readonly stop: () => void
 }
@@ -66,7 +67,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   const end = new AbortController()
   const lifetime = end.signal
   const waiting: ((runner: Runner) => void)[] = []
-  const progress = atom<EngineView | undefined>(undefined)
+  const progress = atom<Progress | undefined>(undefined)
   let runner: Runner | undefined
 
   const whenRunning: Core['whenRunning'] = (run) => {
@@ -80,13 +81,9 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   async function boot(): Promise<void> {
     const raw = await fetchJourney(options.journey, parts.tell, lifetime)
     const journey = raw && (await readJourney(raw, parts))
-    if (lifetime.aborted) return
-    if (!journey) {
-      early.keep()
-      return
-    }
-    const onView = (view: EngineView): void => progress.set(view)
-    runner = runJourney(journey, { parts, signal, onView, lifetime })
+    if (!journey || lifetime.aborted) return
+    const onProgress = (now: Progress): void => progress.set(now)
+    runner = runJourney(journey, { parts, signal, onProgress, lifetime })
     runner.become(parts.identity.userId())
     for (const [name, at] of early.take()) signal({ type: 'event', name }, at)
     signal({ type: 'check' })

@@ -22,7 +22,7 @@ export interface InitOptions extends Hooks {
   /** @default 'granted'. A browser that sends Global Privacy Control counts as `denied`. */
   consent?: Consent
   /** Explains in the console what is wrong with the set-up. @default on local hosts only */
-  debug?: boolean
+  debug?: boolean | string
   /** Sends the host's own `track` events to the endpoint too. @default false */
   forwardTracked?: boolean
   theme?: Theme
@@ -50,17 +50,10 @@ export interface Hooks {
  * @throws {FirstwinSetupError} If there is no journey, or the endpoint is no URL and no function.
  */
 export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
-  const isJourney =
-    (typeof journey === 'object' && journey !== null) ||
-    (typeof journey === 'string' && journey !== '')
-  if (!isJourney) {
-    throw new FirstwinSetupError(
-      '`journey` is missing: pass the URL of your journey file, or the journey itself.',
-    )
+  if (!journey || !['string', 'object'].includes(typeof journey)) {
+    throw new FirstwinSetupError('`journey` is missing: pass its URL, or the journey itself.')
   }
-  if (endpoint !== undefined && typeof endpoint !== 'string' && typeof endpoint !== 'function') {
-    throw new FirstwinSetupError(
-      '`endpoint` is neither a URL nor a function: pass one of them, or leave it out to send nothing.',
-    )
+  if (endpoint && !['string', 'function'].includes(typeof endpoint)) {
+    throw new FirstwinSetupError('`endpoint` is neither a URL nor a function: pass one, or none.')
   }
 }

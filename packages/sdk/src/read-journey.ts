@@ -1,14 +1,12 @@
-import { fromCompiled, type Loaded } from '@firstwin/engine'
+import { isCompiled, type Loaded } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
 import { hashOf, type RawJourney } from './fetch-journey.ts'
 
 /** The journey for running, or `undefined`; in development also what the checker says of it. */
 export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded | undefined> {
   const { tell, isDevelopment, reporter, chunks } = parts
-  const compiled = fromCompiled(raw.value)
-  const { journey, faults } = compiled
-    ? { journey: compiled, faults: [] }
-    : (await chunks.load()).load(raw.value)
+  const compiled = isCompiled(raw.value) ? raw.value : undefined
+  const { journey = compiled, faults = [] } = compiled ? {} : (await chunks.load()).load(raw.value)
   const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)
   if (isDevelopment && !compiled) tell('journey-checked', source)
   if (!journey) {
@@ -18,7 +16,7 @@ export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded
   // A compiled journey names the source that it was made from.
   reporter.journey = {
     id: journey.id,
-    hash: String(Reflect.get(journey, 'hash') ?? hashOf(source)),
+    hash: compiled?.hash ?? hashOf(source),
   }
   for (const { path, reason } of faults) {
     reporter.report({ name: 'journey_invalid', properties: { path, reason } })

@@ -1,14 +1,15 @@
-import type { EngineView, Facts, Loaded, Outcome, Signal } from '@firstwin/engine'
+import type { Facts, Loaded, Outcome, Signal } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
 import { watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
-import { createRunner, type Runner } from './runner.ts'
+import { createRunner, type Rules, type Runner } from './runner.ts'
+import type { Progress } from './progress.ts'
 import type { Show } from './show.ts'
 
 export interface RunOptions {
   parts: Parts
   signal: (signal: Signal) => void
-  onView: (view: EngineView) => void
+  onProgress: (progress: Progress) => void
   lifetime: AbortSignal
 }
 
@@ -25,10 +26,13 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   const setAlarm = createAlarm(check, parts.now, lifetime)
   let show: Show | undefined
 
-  async function fetchRules(wanted: 'stage' | 'acts') {
+  async function fetchRules(wanted: 'stage' | 'acts'): Promise<Rules> {
     try {
-      if (wanted === 'acts') return { acts: await show?.fetchActs() }
-      const { startShow } = await parts.chunks.show()
+      const { startShow, fetchActs } = await parts.chunks.show()
+      if (wanted === 'acts') {
+        const { acts, mergeMemory } = await fetchActs()
+        return { acts, merge: mergeMemory }
+      }
       if (!lifetime.aborted) show = startShow({ ...parts, journey, signal, lifetime })
     } catch (error) {
       tell('chunk-unreachable', error)
@@ -36,15 +40,15 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
     return { stage: show?.stage }
   }
 
-  function tellOutcome({ reports, view, wakeAt, effects }: Outcome): void {
+  function tellOutcome({ state, path, reports, view, wakeAt, effects }: Outcome): void {
     for (const report of reports) {
       parts.reporter.report(report)
       parts.listeners.emit(report)
     }
     if (lifetime.aborted) return
-    show?.conduct(view, effects)
+    if (view) show?.conduct(view, effects)
     setAlarm(wakeAt)
-    options.onView(view)
+    options.onProgress({ path, wins: state.memory.wins, shown: view?.shown })
   }
 
   watchPage(check, parts, lifetime)

@@ -2,6 +2,7 @@ import {
   hearSignal,
   type Facts,
   type Loaded,
+  type Memory,
   type Outcome,
   type Signal,
   type Stage,
@@ -43,6 +44,8 @@ interface Heard {
 export interface Rules {
   stage?: Stage | undefined
   acts?: Acts | undefined
+  /** Joins what a visitor did with what is known of the user; it comes with the acts. */
+  merge?: ((user: Memory, visitor: Memory) => Memory) | undefined
 }
 
 export function createRunner(options: RunnerOptions): Runner {
@@ -70,6 +73,7 @@ export function createRunner(options: RunnerOptions): Runner {
     asked.add(wanted)
     isFetching = true
     rules = { ...rules, ...(await fetchRules(wanted)) }
+    if (rules.merge) shelf.merge(rules.merge)
     isFetching = false
     // An event has been counted; anything else was not heard without these rules.
     turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal, at })
@@ -100,7 +104,9 @@ export function createRunner(options: RunnerOptions): Runner {
       [journey.guides, journey.setups, journey.surveys, journey.messages].some((list) =>
         list.some((part) => part.id === id),
       ),
-    become: shelf.become,
+    become(userId) {
+      if (shelf.become(userId)) void fetch('acts', { signal: { type: 'check' } })
+    },
     forget: shelf.forget,
   }
 }

@@ -1,3 +1,5 @@
+// Lends the rules to the chunks: see scripts/build/lend.ts.
+import 'virtual:lent'
 import type { Chunks } from './chunks.ts'
 import { createFirstwin, type Firstwin } from './firstwin.ts'
 import type { InitOptions } from './options.ts'
@@ -9,10 +11,9 @@ const METHODS =
   'identify group track page start open close on explain setLocale setTheme setConsent reset stop'
 
 /** `document.currentScript`, even where an element of the page has taken that name. */
-const script: unknown = Object.getOwnPropertyDescriptor(
-  Document.prototype,
-  'currentScript',
-)?.get?.call(document)
+const script: unknown = Reflect.get(Document.prototype, 'currentScript', document)
+/** Its `data-journey`, `data-endpoint`, `data-key`, `data-locale` and `data-debug` are options. */
+const tag = script instanceof HTMLScriptElement ? script : undefined
 
 start(window)
 
@@ -39,7 +40,6 @@ function start(page: Window): void {
 /** Until there is a journey, calls wait for the `init` that names it. */
 function createMethods(api: Api): void {
   let instance: Firstwin | undefined
-  const tagged = readTag()
   const late: Call[] = []
   for (const name of METHODS.split(' ')) {
     api[name] = (...args: unknown[]) => {
@@ -49,7 +49,11 @@ function createMethods(api: Api): void {
     }
   }
   api['init'] = (more: Partial<InitOptions> = {}) => {
-    const { journey, ...options } = { ...tagged, ...more }
+    const { journey, ...options } = Object.assign<Partial<InitOptions>, unknown, unknown>(
+      {},
+      tag?.dataset,
+      more,
+    )
     if (instance) instance.configure(more)
     else if (journey) {
       instance = createFirstwin({ journey, ...options }, createChunks())
@@ -68,24 +72,10 @@ function call(target: object, [name, args]: Call): unknown {
   return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined
 }
 
-/** `data-journey`, `data-endpoint`, `data-key`, `data-locale`, `data-debug` of the script tag. */
-function readTag(): Partial<InitOptions> {
-  if (!(script instanceof HTMLScriptElement)) return {}
-  const { journey, endpoint, key, locale, debug } = script.dataset
-  return {
-    ...(journey === undefined ? {} : { journey }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(key === undefined ? {} : { key }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(debug === undefined ? {} : { debug: debug !== 'false' }),
-  }
-}
-
 /** The chunks lie beside the script; a page's own bundler never sees them. */
 function createChunks(): Chunks {
-  const base = script instanceof HTMLScriptElement ? script.src : location.href
   const part = (name: string) =>
-    import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, base).href)
+    import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, tag?.src).href)
   return {
     show: () => part('show'),
     load: () => part('load'),

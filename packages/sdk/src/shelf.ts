@@ -1,9 +1,9 @@
 import {
-  mergeMemory,
   restoreMemory,
   restoreSession,
   type Facts,
   type Loaded,
+  type Memory,
   type State,
 } from '@firstwin/engine'
 import { attempt } from './report/attempt.ts'
@@ -22,7 +22,10 @@ export interface Shelf {
   /** As it is now: another tab may have gone on with the same user meanwhile. */
   read: () => State
   write: (state: State) => void
-  become: (userId: string | undefined) => void
+  /** Goes on as this user; true where a visitor did something that has to be merged. */
+  become: (userId: string | undefined) => boolean
+  /** Joins what the visitor did with what is known of the user. Until then it stays on the device. */
+  merge: (join: (user: Memory, visitor: Memory) => Memory) => void
   forget: () => void
 }
 
@@ -32,12 +35,13 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
   const visitorKey = `${base}visitor`
   let key = visitorKey
   let saved: string | undefined
+  let visitor: Memory | undefined
   let state: State = {
     memory: recall(),
     session: restoreSession(parse(sessions.get(sessionKey)), newId),
   }
 
-  function recall(): State['memory'] {
+  function recall(): Memory {
     saved = store.get(key)
     return restoreMemory(parse(saved), facts().now)
   }
@@ -60,15 +64,25 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
     },
     become(userId) {
       const next = userId === undefined ? visitorKey : `${base}user:${userId}`
-      if (next === key) return
-      const visitor = key === visitorKey ? state.memory : undefined
+      if (next === key) return false
+      const before = key === visitorKey ? state.memory : undefined
       key = next
-      if (!visitor) {
+      if (!before) {
         startAnew()
-        return
+        return false
       }
+      visitor = hasDone(before) ? before : undefined
+      if (!visitor) store.remove(visitorKey)
+      const memory = recall()
+      const firstSeenAt = Math.min(memory.firstSeenAt, before.firstSeenAt)
+      state = { ...state, memory: { ...memory, firstSeenAt } }
+      return visitor !== undefined
+    },
+    merge(join) {
+      if (!visitor) return
+      state = { ...state, memory: join(state.memory, visitor) }
+      visitor = undefined
       store.remove(visitorKey)
-      state = { ...state, memory: mergeMemory(recall(), visitor) }
     },
     forget() {
       for (const one of [key, visitorKey]) store.remove(one)
@@ -77,6 +91,11 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
       startAnew()
     },
   }
+}
+
+/** Whether there is more than a first visit. */
+function hasDone({ events, wins, guides, seen }: Memory): boolean {
+  return [events, wins, guides, seen].some((record) => Object.keys(record).length > 0)
 }
 
 function parse(text: string | undefined): unknown {

@@ -1,4 +1,4 @@
-import type { Acts, Busy, Effect, EngineView, Loaded, Signal, Stage } from '@firstwin/engine'
+import type { Busy, Effect, EngineView, Loaded, Signal, Stage } from '@firstwin/engine'
 import { stage } from '@firstwin/engine/stage'
 import type { Target } from '@firstwin/schema'
 import { createConductor } from './conductor.ts'
@@ -25,8 +25,6 @@ export interface ShowOptions {
 export interface Show {
   /** The half of the engine that decides what stands on the one place there is. */
   readonly stage: Stage
-  /** The rules of what the user does, fetched once something is shown. */
-  readonly fetchActs: () => Promise<Acts>
   readonly isVisible: (target: Target) => boolean
   readonly busy: () => readonly Busy[]
   readonly conduct: (view: EngineView, effects: readonly Effect[]) => void
@@ -56,14 +54,15 @@ export const startShow: StartShow = (options) => {
   })
   return {
     stage,
-    fetchActs,
     busy,
     isVisible: (target) => targets.find(target) !== undefined,
     conduct: conductor.conduct,
   }
 }
 
-async function fetchActs(): Promise<Acts> {
-  const { acts } = await import('./acts.ts')
-  return acts
+/** The rules of what the user does, and of what a visitor leaves to the user that they become. */
+export async function fetchActs() {
+  return await import('./acts.ts')
 }
+
+export type FetchActs = typeof fetchActs

@@ -1,0 +1,24 @@
+import { expect } from 'vitest'
+import { page } from 'vitest/browser'
+import { PATIENT } from './use-world.ts'
+
+/** For tests: all the words of ours on the page; empty where there is nothing. */
+export function seen(): string {
+  const parts = document.querySelector('firstwin-root')?.shadowRoot?.querySelectorAll('.root') ?? []
+  return [...parts].map((part) => part.textContent).join(' ')
+}
+
+/** For tests: waits until these words are on the page. */
+export async function see(words: string): Promise<void> {
+  await expect.poll(seen, PATIENT).toContain(words)
+}
+
+/** For tests: waits until these words have gone. */
+export async function miss(words: string): Promise<void> {
+  await expect.poll(seen, PATIENT).not.toContain(words)
+}
+
+/** For tests: clicks the button of this name, as a user does. */
+export async function press(name: string): Promise<void> {
+  await page.getByRole('button', { name }).first().click()
+}

