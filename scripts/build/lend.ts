@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { ROOT } from '../prepare/root.js'
@@ -6,21 +5,23 @@ import { ROOT } from '../prepare/root.js'
 /**
  * What the core of the script tag has and its chunks need too. A classic script cannot export, so
  * it lends these functions by a symbol on the window, and the chunks borrow them: the rules of
- * conditions and wins are on the wire once. Each file's own list of exports must be lent whole.
+ * conditions and wins are on the wire once. A chunk that needs a name that is not lent does not build.
  */
-const LENT = [
-  'engine/src/clock.ts',
-  'engine/src/duration.ts',
-  'engine/src/holds.ts',
-  'engine/src/matches-route.ts',
-  'engine/src/might-show.ts',
-  'engine/src/own.ts',
-  'engine/src/path-progress.ts',
-  'engine/src/seen-key.ts',
-  'engine/src/turn.ts',
-  'engine/src/wins.ts',
-].map((file) => join(ROOT, 'packages', file))
+const LENT: Readonly<Record<string, readonly string[]>> = {
+  'clock.ts': ['clockStart'],
+  'count-event.ts': ['countEvent'],
+  'duration.ts': ['DAY_MS', 'toMs'],
+  'holds.ts': ['holds', 'holdsAudience'],
+  'matches-route.ts': ['matchesRoute'],
+  'might-show.ts': ['hasLauncher'],
+  'own.ts': ['own'],
+  'path-progress.ts': ['isUnfolded', 'pathProgress'],
+  'seen-key.ts': ['seenKey'],
+  'turn.ts': ['remember', 'wake'],
+  'wins.ts': ['timeToValue', 'celebrationSize'],
+}
 
+const ENGINE = join(ROOT, 'packages/engine/src/')
 const VIRTUAL = 'virtual:lent'
 const WHERE = "globalThis[Symbol.for('firstwin')]"
 
@@ -32,9 +33,10 @@ export function lend(): Plugin {
     load: {
       filter: { id: /virtual:lent$/ },
       handler() {
-        const names = LENT.map((file) => exportsOf(file).join(', '))
-        const imports = LENT.map((file, i) => `import { ${names[i]} } from ${JSON.stringify(file)}`)
-        return [...imports, `${WHERE} = { ${names.join(', ')} }`].join('\n')
+        const imports = Object.entries(LENT).map(
+          ([file, names]) => `import { ${names.join(', ')} } from ${JSON.stringify(ENGINE + file)}`,
+        )
+        return [...imports, `${WHERE} = { ${Object.values(LENT).flat().join(', ')} }`].join('\n')
       },
     },
   }
@@ -46,13 +48,8 @@ export function borrow(): Plugin {
     name: 'borrow',
     enforce: 'pre',
     load(id) {
-      if (!LENT.includes(id)) return undefined
-      return `export const { ${exportsOf(id).join(', ')} } = ${WHERE}`
+      const names = id.startsWith(ENGINE) ? LENT[id.slice(ENGINE.length)] : undefined
+      return names && `export const { ${names.join(', ')} } = ${WHERE}`
     },
   }
-}
-
-function exportsOf(file: string): string[] {
-  const source = readFileSync(file, 'utf8')
-  return [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name = '']) => name)
 }

@@ -7,7 +7,7 @@ import { ends, exists, interruption, keyOf, reported } from '../test/read-legs.t
 import { toMs } from './duration.ts'
 import { explain } from './explain.ts'
 import { loadJourney } from './load-journey.ts'
-import { restoreMemory, restoreSession } from './restore.ts'
+import { restoreMemory, restoreSession, toStored } from './restore.ts'
 import { takeTurn, type FullOutcome as Outcome } from './take-turn.ts'
 
 const journey = rawJourney.map((raw) => {
@@ -100,9 +100,8 @@ describe('any journey, whatever happens', () => {
     fc.assert(
       fc.property(story, (legs) => {
         for (const { journey: edition, before, signal, facts, outcome } of legs) {
-          const stored = JSON.parse(JSON.stringify(before)) as Record<string, unknown>
-          const memory = restoreMemory(stored['memory'], 0)
-          const session = restoreSession(stored['session'], () => 'lost')
+          const memory = restoreMemory(toStored(before.memory), 0)
+          const session = restoreSession(toStored(before.session), () => 'lost')
           const restored = takeTurn({ memory, session }, signal, { journey: edition, facts })
           expect(withoutFocus(restored)).toEqual(withoutFocus(outcome))
         }

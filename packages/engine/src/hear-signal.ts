@@ -1,7 +1,6 @@
 import type { Report } from '@firstwin/schema'
-import type { EventMemory } from './memory.ts'
+import { countEvent } from './count-event.ts'
 import { mightShow } from './might-show.ts'
-import { own } from './own.ts'
 import { followPath, pathProgress, type PathProgress } from './path-progress.ts'
 import type { Signal } from './signal.ts'
 import { newTurn, remember, type Effect, type State, type Turn, type World } from './turn.ts'
@@ -91,15 +90,6 @@ function outcomeOf(turn: Turn, stage: Stage | undefined, wants: Outcome['wants']
   const { memory, session, reports, effects, wakeAt } = turn
   const [path, view] = [pathProgress(turn), stage?.view(turn)]
   return { state: { memory, session }, path, view, reports, effects, wakeAt, wants }
-}
-
-/** Counts an event of the host, and keeps its time where a condition asks for a window. */
-export function countEvent(turn: Turn, name: string): void {
-  const { journey, memory, facts } = turn
-  const before: EventMemory = own(memory.events, name) ?? { count: 0, times: [] }
-  const kept = own(journey.windowed, name)
-  const times = kept ? [...before.times, facts.now].slice(-kept) : []
-  remember(turn, { events: { ...memory.events, [name]: { count: before.count + 1, times } } })
 }
 
 /** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */

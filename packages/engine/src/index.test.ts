@@ -9,11 +9,13 @@ import * as turning from './take-turn.ts'
 it('offers these names and no others', () => {
   expect(Object.keys(engine).toSorted()).toEqual([
     'emptyMemory',
+    'hashOf',
     'hearSignal',
     'isCompiled',
     'newSession',
     'restoreMemory',
     'restoreSession',
+    'toStored',
   ])
   const subpaths = [acting, explaining, loading, staging, turning].map((part) =>
     Object.keys(part).toSorted(),

@@ -1,14 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NOW } from '../test/a-world.ts'
 import { emptyMemory, type Memory } from './memory.ts'
-import { restoreMemory, restoreSession } from './restore.ts'
+import { restoreMemory, restoreSession, toStored } from './restore.ts'
 import { newSession, type Session } from './session.ts'
 
 const memory: Memory = {
   version: 1,
   firstSeenAt: NOW - 1000,
   started: true,
-  events: { sent: { count: 2, times: [1, 2] } },
+  events: { sent: { count: 2, times: [1, 2] }, constructor: { count: 1, times: [] } },
   wins: { sent: NOW },
   celebrated: { sent: NOW },
   guides: { tour: { status: 'active', step: 'one', viewedAt: NOW, stuck: true } },
@@ -19,83 +20,60 @@ const memory: Memory = {
   checklist: 'away',
 }
 
-function stored(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value))
+const session: Session = {
+  id: 'tab',
+  interruptions: 2,
+  quietSince: NOW,
+  current: { shown: { kind: 'setup', setup: 'form' }, since: NOW, requested: true, failed: true },
+  asked: 'tour',
 }
 
 describe('the memory of a user', () => {
   it('comes back as it was stored', () => {
-    expect(restoreMemory(stored(memory), 0)).toEqual(memory)
+    expect(restoreMemory(toStored(memory), 0)).toEqual(memory)
   })
 
-  it.each([undefined, null, 3, 'text', [], {}, { ...memory, version: 2 }])(
+  it.each([undefined, '', '{}', 'null', JSON.stringify(memory), toStored(memory).slice(0, -1)])(
     'is empty where %j was stored',
-    (value) => {
-      expect(restoreMemory(value, NOW)).toEqual(emptyMemory(NOW))
+    (stored) => {
+      expect(restoreMemory(stored, NOW)).toEqual(emptyMemory(NOW))
     },
   )
 
-  it.each([
-    [{ firstSeenAt: 'once' }, { firstSeenAt: NOW }],
-    [{ firstSeenAt: Number.POSITIVE_INFINITY }, { firstSeenAt: NOW }],
-    [{ started: 'yes' }, { started: false }],
-    [{ events: [1] }, { events: {} }],
-    [
-      { events: { a: 1, b: { count: 'x', times: [] }, c: { count: 1, times: ['x'] } } },
-      { events: {} },
-    ],
-    [{ wins: { a: 'once', b: 5 } }, { wins: { b: 5 } }],
-    [{ guides: { a: { status: 'lost' }, b: { status: ['active'] } } }, { guides: {} }],
-    [{ seen: { a: {}, b: { at: 'x' } } }, { seen: {} }],
-    [{ answered: { a: [1], b: ['x'] } }, { answered: { b: ['x'] } }],
-    [{ best: { b: 1, c: 'x' } }, { best: { b: 1 } }],
-    [{ goodbyes: [1] }, { goodbyes: [] }],
-    [{ checklist: 'ajar' }, { checklist: 'closed' }],
-  ])('forgets what does not fit: %j', (wrong, expected) => {
-    expect(restoreMemory({ ...memory, ...wrong }, NOW)).toEqual({ ...memory, ...expected })
+  it('is empty where another version was stored', () => {
+    const newer = { ...memory, version: 2 } as unknown as Memory
+    expect(restoreMemory(toStored(newer), NOW)).toEqual(emptyMemory(NOW))
   })
 
-  it('keeps names that objects have of their own', () => {
-    const wins: unknown = JSON.parse('{"__proto__": 1, "constructor": 2}')
-    const restored = restoreMemory({ ...memory, wins }, NOW)
-    expect(Object.keys(restored.wins)).toEqual(['__proto__', 'constructor'])
+  it('is empty where a letter of it was changed', () => {
+    const text = toStored(memory)
+    fc.assert(
+      fc.property(
+        fc.nat(text.length - 1),
+        fc.string({ minLength: 1, maxLength: 1 }),
+        (at, letter) => {
+          fc.pre(text[at] !== letter)
+          const changed = text.slice(0, at) + letter + text.slice(at + 1)
+          expect(restoreMemory(changed, NOW)).toEqual(emptyMemory(NOW))
+        },
+      ),
+    )
   })
 })
 
 describe('the session of a tab', () => {
-  const session: Session = {
-    id: 'tab',
-    interruptions: 2,
-    quietSince: NOW,
-    current: { shown: { kind: 'setup', setup: 'form' }, since: NOW, requested: true, failed: true },
-    asked: 'tour',
-  }
   const newId = (): string => 'new'
 
   it('comes back as it was stored, but takes the focus no second time', () => {
     const current = { ...session.current, requested: false }
-    expect(restoreSession(stored(session), newId)).toEqual({
-      ...session,
-      current,
-      asked: undefined,
-    })
+    const restored = restoreSession(toStored(session), newId)
+    expect(restored).toEqual({ ...session, current, asked: undefined })
   })
 
-  it.each([undefined, null, [], {}, { ...session, id: 7 }])(
+  it.each([undefined, '', 'null', JSON.stringify(session)])(
     'is new where %j was stored',
-    (value) => {
-      expect(restoreSession(value, newId)).toEqual(newSession('new'))
+    (stored) => {
+      expect(restoreSession(stored, newId)).toEqual(newSession('new'))
     },
   )
-
-  it.each([
-    { interruptions: 'many' },
-    { quietSince: null },
-    { current: 'news' },
-    { current: { since: 1 } },
-    { current: { since: 'x', shown: {} } },
-  ])('forgets what does not fit: %j', (wrong) => {
-    const restored = restoreSession({ id: 'tab', ...wrong }, newId)
-    expect(restored).toEqual(newSession('tab'))
-  })
 })

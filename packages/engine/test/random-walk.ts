@@ -2,7 +2,7 @@ import type { Target } from '@firstwin/schema'
 import * as fc from 'fast-check'
 import type { Busy, Facts } from '../src/facts.ts'
 import type { Loaded } from '../src/load-journey.ts'
-import { restoreSession } from '../src/restore.ts'
+import { restoreSession, toStored } from '../src/restore.ts'
 import { newSession, type Session } from '../src/session.ts'
 import type { Action } from '../src/shown.ts'
 import type { Signal } from '../src/signal.ts'
@@ -140,6 +140,5 @@ function changeFacts(facts: Facts, { waited, visible, ...changed }: Change): Fac
 function turnPage(session: Session, page: Change['page'], turn: number): Session {
   if (page === 'new session') return newSession(`session-${turn}`)
   if (page === undefined) return session
-  const stored: unknown = JSON.parse(JSON.stringify(session))
-  return restoreSession(stored, () => 'lost')
+  return restoreSession(toStored(session), () => 'lost')
 }

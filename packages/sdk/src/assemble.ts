@@ -1,6 +1,5 @@
 import type { Chunks } from './chunks.ts'
-import { createConsentStore, type ConsentStore } from './consent.ts'
-import { createStorage } from './host/storage.ts'
+import { createKeeping, type Keeping } from './consent.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import type { InitOptions } from './options.ts'
@@ -10,7 +9,7 @@ import { createReporter, type Reporter } from './reporter.ts'
 import { createTell, isLocal, type Tell } from './tell.ts'
 
 /** Everything an instance is made of, before it has a journey. */
-export interface Parts {
+export interface Parts extends Keeping {
   /** What `init` was given; later calls change it in place, and everybody reads it when needed. */
   readonly settings: InitOptions
   readonly chunks: Chunks
@@ -20,9 +19,6 @@ export interface Parts {
   readonly now: () => number
   readonly newId: () => string
   readonly locale: () => string
-  /** What is kept across sessions, and what this tab keeps. */
-  readonly store: ConsentStore
-  readonly sessions: ConsentStore
   readonly identity: Identity
   readonly outbox: Outbox | undefined
   readonly reporter: Reporter
@@ -42,19 +38,18 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const locale = (): string =>
     settings.locale ?? (document.documentElement.lang || navigator.language)
 
-  const onBlocked = (): void => tell('storage-blocked')
-  const store = createConsentStore(createStorage('localStorage', onBlocked), consent)
-  const sessions = createConsentStore(createStorage('sessionStorage', onBlocked), consent)
-  const identity = createIdentity(store, newId)
-  const own = { settings, chunks, tell, now, newId, locale, store, sessions, identity }
+  const keeping = createKeeping(consent, () => tell('storage-blocked'))
+  const identity = createIdentity(keeping.store, newId)
+  const own = { ...keeping, settings, chunks, tell, now, newId, locale, identity }
   const outbox = createOutboxOf(own)
   const reporter = createReporter({ ...own, outbox })
   return { ...own, isDevelopment, outbox, reporter, listeners: createListeners(tell) }
 }
 
-type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'now' | 'tell'>
+type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'isGranted' | 'now' | 'tell'>
 
-function createOutboxOf({ settings, chunks, store, now, tell }: OutboxParts): Outbox | undefined {
+function createOutboxOf(parts: OutboxParts): Outbox | undefined {
+  const { settings, chunks, store, isGranted, now, tell } = parts
   const { endpoint, key } = settings
   if (endpoint === undefined) return undefined
   return createOutbox({
@@ -62,7 +57,7 @@ function createOutboxOf({ settings, chunks, store, now, tell }: OutboxParts): Ou
     key,
     store,
     now,
-    mayLeave: () => store.consent === 'granted',
+    mayLeave: isGranted,
     onTrouble: (outcome) => tell('endpoint-unreachable', outcome),
     load: chunks.deliver,
     onMissing: (error) => tell('chunk-unreachable', error),

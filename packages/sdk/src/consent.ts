@@ -1,49 +1,44 @@
+import { createStorage } from './host/storage.ts'
 import type { Consent } from './options.ts'
 import type { TextStore } from './report/text-store.ts'
 
-/** Storage that opens with the user's consent. */
-export interface ConsentStore extends TextStore {
+/** What is kept, as far as the user agrees: on the device, or in memory only. */
+export interface Keeping {
+  /** Across sessions. */
+  readonly store: TextStore
+  /** Until the tab is closed. */
+  readonly sessions: TextStore
+  readonly isGranted: () => boolean
   /** Granted: what was kept in memory meanwhile moves to the device. Denied: all of it is removed. */
-  set consent(consent: Consent)
-  get consent(): Consent
+  readonly setConsent: (consent: Consent) => void
 }
 
 /** Everything that Firstwin keeps lies under keys that begin so. */
 const PREFIX = 'fw:'
 
 /**
- * Keeps texts on the device only while the user agrees, and in memory otherwise. A browser that
- * sends Global Privacy Control has said no for its user.
+ * Keeps texts on the device only while the user agrees. A browser that sends Global Privacy Control
+ * has said no for its user.
  * @see https://w3c.github.io/gpc/
  */
-export function createConsentStore(device: TextStore, first: Consent): ConsentStore {
-  const memory = new Map<string, string>()
-  let consent = withPrivacyControl(first)
-  const isGranted = (): boolean => consent === 'granted'
+export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
+  let isOpen = true
+  const isGranted = (): boolean => isOpen
+  const store = createStorage('localStorage', { isOpen: isGranted, onBlocked })
+  const sessions = createStorage('sessionStorage', { isOpen: isGranted, onBlocked })
 
-  const store: ConsentStore = {
-    get: (key) => (isGranted() ? device.get(key) : memory.get(key)),
-    set: (key, text) => void (isGranted() ? device.set(key, text) : memory.set(key, text)),
-    remove: (key) => void (isGranted() ? device.remove(key) : memory.delete(key)),
-    keys: (prefix) =>
-      isGranted()
-        ? device.keys(prefix)
-        : [...memory.keys()].filter((key) => key.startsWith(prefix)),
-    get consent() {
-      return consent
-    },
-    set consent(next) {
-      consent = withPrivacyControl(next)
-      if (consent === 'denied') device.keys(PREFIX).forEach((key) => device.remove(key))
-      if (!isGranted()) return
-      for (const [key, text] of memory) device.set(key, text)
-      memory.clear()
-    },
+  function each(change: (one: TextStore, key: string) => void): void {
+    for (const one of [store, sessions]) for (const key of one.keys(PREFIX)) change(one, key)
   }
-  if (consent === 'denied') store.consent = consent
-  return store
-}
 
-function withPrivacyControl(wanted: Consent): Consent {
-  return 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl ? 'denied' : wanted
+  function setConsent(wanted: Consent): void {
+    const consent = Reflect.get(navigator, 'globalPrivacyControl') ? 'denied' : wanted
+    // What is to be removed has to be reached once more.
+    isOpen = consent !== 'pending'
+    if (consent === 'denied') each((one, key) => one.remove(key))
+    isOpen = consent === 'granted'
+    if (isOpen) each((one, key) => one.set(key, one.get(key) ?? ''))
+  }
+  if (first !== 'granted' || Reflect.get(navigator, 'globalPrivacyControl')) setConsent(first)
+  return { store, sessions, isGranted, setConsent }
 }

@@ -161,7 +161,7 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
 }
 
 function settingMethods({ parts, signal }: Core) {
-  const { settings, store, sessions, outbox } = parts
+  const { settings, outbox } = parts
   const change = (more: Partial<InitOptions>): void => {
     Object.assign(settings, more)
     signal({ type: 'check' })
@@ -171,8 +171,7 @@ function settingMethods({ parts, signal }: Core) {
     setTheme: (theme) => change({ theme: { ...settings.theme, ...theme } }),
     configure: change,
     setConsent(consent) {
-      store.consent = consent
-      sessions.consent = consent
+      parts.setConsent(consent)
       outbox?.flush()
     },
   } satisfies Partial<Methods>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { storedUnder } from '../test/dump-storage.ts'
 import { see } from '../test/seen.ts'
 import { CONTRACT, smallJourney } from '../test/small-journey.ts'
-import { done, PATIENT, running, useWorld } from '../test/use-world.ts'
+import { isDone, running, useWorld } from '../test/use-world.ts'
 
 const world = useWorld()
 
@@ -86,16 +86,16 @@ describe('identify with another user', () => {
     firstwin.identify('u_1')
     firstwin.track('preview.opened')
     await running(firstwin)
-    expect(done(firstwin)).toBe(1)
+    await isDone(firstwin, 1)
 
     firstwin.identify('u_2')
-    expect(done(firstwin)).toBe(0)
+    await isDone(firstwin, 0)
     firstwin.track('mail.sent')
     firstwin.track('template.applied')
-    expect(done(firstwin)).toBe(2)
+    await isDone(firstwin, 2)
 
     firstwin.identify('u_1')
-    expect(done(firstwin)).toBe(1)
+    await isDone(firstwin, 1)
     firstwin.track('preview.opened')
     const wins = await world.arrived('win_reached', 3)
     expect(wins.map(({ userId, properties }) => [userId, properties['win']])).toEqual([
@@ -125,12 +125,12 @@ describe('identify with another user', () => {
     const other = world.reload()
     other.identify('u_2')
     await running(other)
-    expect(done(other)).toBe(0)
+    await isDone(other, 0)
 
     const first = world.reload()
     first.identify('u_1')
     await running(first)
-    expect(done(first)).toBe(1)
+    await isDone(first, 1)
   })
 })
 
@@ -142,7 +142,7 @@ describe('a visitor without a name', () => {
     firstwin.identify('u_1', { contractedAt: CONTRACT })
     firstwin.track('preview.opened')
     firstwin.track('mail.sent')
-    expect(done(firstwin)).toBe(2)
+    await isDone(firstwin, 2)
     const [seen, sent, ...others] = await world.arrived('win_reached', 2)
     expect(others).toEqual([])
     expect([seen?.userId, sent?.userId]).toEqual([undefined, 'u_1'])
@@ -150,7 +150,7 @@ describe('a visitor without a name', () => {
 
     const later = world.reload()
     later.identify('u_1')
-    await expect.poll(() => done(later), PATIENT).toBe(2)
+    await isDone(later, 2)
   })
 
   it('brings their wins to a user who has others already', async () => {
@@ -163,9 +163,9 @@ describe('a visitor without a name', () => {
     const visitor = world.reload()
     visitor.track('mail.sent')
     await running(visitor)
-    expect(done(visitor)).toBe(1)
+    await isDone(visitor, 1)
     visitor.identify('u_1')
-    expect(done(visitor)).toBe(2)
+    await isDone(visitor, 2)
   })
 })
 
@@ -177,7 +177,7 @@ describe('reset', () => {
     firstwin.track('preview.opened')
     await running(firstwin)
     firstwin.reset()
-    expect(done(firstwin)).toBe(0)
+    await isDone(firstwin, 0)
     expect(storedUnder('fw:shop:user:')).toEqual([])
 
     world.endpoint.state = 'up'
@@ -197,7 +197,7 @@ describe('reset', () => {
     await running(firstwin)
     firstwin.reset()
     firstwin.identify('u_2')
-    expect(done(firstwin)).toBe(0)
+    await isDone(firstwin, 0)
     const names = await world.arrived('identify', 2)
     expect(names.map(({ userId, traits }) => [userId, traits])).toEqual([
       ['u_1', { plan: 'trial' }],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { deadUrl, journeyUrl } from '../test/journey-url.ts'
 import { miss, see, seen } from '../test/seen.ts'
 import { smallJourney } from '../test/small-journey.ts'
-import { done, PATIENT, running, useWorld } from '../test/use-world.ts'
+import { heard, isDone, running, useWorld } from '../test/use-world.ts'
 
 const world = useWorld()
 
@@ -86,7 +87,7 @@ describe('a journey with mistakes in it', () => {
     const firstwin = world.start({ journey: smallJourney({ wins: [...wins, twin] }) })
     firstwin.track('something.else')
     await running(firstwin)
-    expect(done(firstwin)).toBe(0)
+    await isDone(firstwin, 0)
     firstwin.track('preview.opened')
     await world.arrived('win_reached')
     expect(world.taken('journey_invalid').map(({ properties }) => properties)).toEqual([
@@ -134,8 +135,9 @@ describe('a step whose target does not exist', () => {
     const parent = button.parentElement as HTMLElement
     button.remove()
     const firstwin = world.start()
+    const started = heard(firstwin, 'guide_started')
     firstwin.start('sending', { step: 'press' })
-    await expect.poll(() => firstwin.progress.get()?.active?.step.id, PATIENT).toBe('press')
+    await started
     expect(seen()).not.toContain('Press here')
 
     await world.pass(5000)
@@ -153,7 +155,7 @@ describe('a step whose target does not exist', () => {
 
     parent.append(button)
     await see('Press here')
-    button.click()
+    await userEvent.click(button)
     expect(world.host.clicks()).toBe(1)
     await world.arrived('guide_completed')
     await miss('Press here')
@@ -164,8 +166,9 @@ describe('a step whose target does not exist', () => {
     const parent = button.parentElement as HTMLElement
     button.remove()
     const firstwin = world.start()
+    const started = heard(firstwin, 'guide_started')
     firstwin.start('sending', { step: 'press' })
-    await expect.poll(() => firstwin.progress.get()?.active?.step.id, PATIENT).toBe('press')
+    await started
     await world.pass(5000)
     parent.append(button)
     await see('Press here')

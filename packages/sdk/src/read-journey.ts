@@ -1,6 +1,6 @@
-import { isCompiled, type Loaded } from '@firstwin/engine'
+import { hashOf, isCompiled, type Loaded } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
-import { hashOf, type RawJourney } from './fetch-journey.ts'
+import type { RawJourney } from './fetch-journey.ts'
 
 /** The journey for running, or `undefined`; in development also what the checker says of it. */
 export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded | undefined> {

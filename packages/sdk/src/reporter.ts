@@ -1,5 +1,5 @@
 import type { Report } from '@firstwin/schema'
-import { hashOf } from './fetch-journey.ts'
+import { hashOf } from '@firstwin/engine'
 import type { Identity } from './identity.ts'
 import type { Outbox } from './outbox.ts'
 import type { TextStore } from './report/text-store.ts'

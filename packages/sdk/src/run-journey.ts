@@ -84,7 +84,7 @@ function gatherFacts({ now, identity }: Parts, show: Show | undefined): Facts {
   }
 }
 
-function watchPage(check: () => void, { outbox, store }: Parts, lifetime: AbortSignal): void {
+function watchPage(check: () => void, { outbox, isGranted }: Parts, lifetime: AbortSignal): void {
   const onShow = (): void => {
     outbox?.flush()
     check()
@@ -93,7 +93,7 @@ function watchPage(check: () => void, { outbox, store }: Parts, lifetime: AbortS
   watchPageLife({ onHide: () => outbox?.leave(), onShow }, lifetime)
   // Another tab went on with the same user.
   const onStorage = ({ key }: StorageEvent): void => {
-    if (key?.startsWith('fw:') && !key.startsWith('fw:q:') && store.consent === 'granted') check()
+    if (key?.startsWith('fw:') && !key.startsWith('fw:q:') && isGranted()) check()
   }
   addEventListener('storage', onStorage, { signal: lifetime })
 }

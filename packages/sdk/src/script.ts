@@ -15,6 +15,16 @@ const script: unknown = Reflect.get(Document.prototype, 'currentScript', documen
 /** Its `data-journey`, `data-endpoint`, `data-key`, `data-locale` and `data-debug` are options. */
 const tag = script instanceof HTMLScriptElement ? script : undefined
 
+/** The chunks lie beside the script; a page's own bundler never sees them. */
+const part = (name: string) =>
+  import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, tag?.src).href)
+const chunks: Chunks = {
+  show: () => part('show'),
+  load: () => part('load'),
+  deliver: () => part('deliver'),
+  check: () => part('check'),
+}
+
 start(window)
 
 /** Puts the methods where the stub of the README kept the calls, and makes up for those. */
@@ -27,8 +37,7 @@ function start(page: Window): void {
     console.warn('[firstwin] started-twice')
     return
   }
-  const api: Api = { version: __VERSION__ }
-  createMethods(api)
+  const api = createApi()
   Reflect.set(page, 'firstwin', api)
   const calls: readonly Call[] = Array.isArray(stub['q']) ? stub['q'] : []
   // What the tag says and what `init` adds is one start, whichever of them came first.
@@ -38,17 +47,18 @@ function start(page: Window): void {
 }
 
 /** Until there is a journey, calls wait for the `init` that names it. */
-function createMethods(api: Api): void {
-  let instance: Firstwin | undefined
+function createApi(): Api {
   const late: Call[] = []
+  const api: Api = { version: __VERSION__, init }
+  let instance: Firstwin | undefined
   for (const name of METHODS.split(' ')) {
     api[name] = (...args: unknown[]) => {
       if (instance) return call(instance, [name, args])
-      late.push([name, args])
-      return () => {}
+      return void late.push([name, args])
     }
   }
-  api['init'] = (more: Partial<InitOptions> = {}) => {
+
+  function init(more: Partial<InitOptions>): void {
     const { journey, ...options } = Object.assign<Partial<InitOptions>, unknown, unknown>(
       {},
       tag?.dataset,
@@ -56,32 +66,22 @@ function createMethods(api: Api): void {
     )
     if (instance) instance.configure(more)
     else if (journey) {
-      instance = createFirstwin({ journey, ...options }, createChunks())
+      instance = createFirstwin({ journey, ...options }, chunks)
       api['progress'] = instance.progress
       for (const one of late.splice(0)) call(instance, one)
     }
   }
+
   api['stop'] = () => {
     instance?.stop()
     instance = undefined
   }
+  return api
 }
 
 function call(target: object, [name, args]: Call): unknown {
   const method: unknown = Reflect.get(target, name)
   return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined
-}
-
-/** The chunks lie beside the script; a page's own bundler never sees them. */
-function createChunks(): Chunks {
-  const part = (name: string) =>
-    import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, tag?.src).href)
-  return {
-    show: () => part('show'),
-    load: () => part('load'),
-    deliver: () => part('deliver'),
-    check: () => part('check'),
-  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,12 +1,12 @@
 import {
   restoreMemory,
   restoreSession,
+  toStored,
   type Facts,
   type Loaded,
   type Memory,
   type State,
 } from '@firstwin/engine'
-import { attempt } from './report/attempt.ts'
 import type { TextStore } from './report/text-store.ts'
 
 export interface ShelfOptions {
@@ -38,12 +38,12 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
   let visitor: Memory | undefined
   let state: State = {
     memory: recall(),
-    session: restoreSession(parse(sessions.get(sessionKey)), newId),
+    session: restoreSession(sessions.get(sessionKey), newId),
   }
 
   function recall(): Memory {
     saved = store.get(key)
-    return restoreMemory(parse(saved), facts().now)
+    return restoreMemory(saved, facts().now)
   }
 
   function startAnew(): void {
@@ -57,10 +57,10 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
     },
     write(next) {
       state = next
-      const text = JSON.stringify(state.memory)
+      const text = toStored(state.memory)
       if (text !== saved) store.set(key, text)
       saved = text
-      sessions.set(sessionKey, JSON.stringify(state.session))
+      sessions.set(sessionKey, toStored(state.session))
     },
     become(userId) {
       const next = userId === undefined ? visitorKey : `${base}user:${userId}`
@@ -96,8 +96,4 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
 /** Whether there is more than a first visit. */
 function hasDone({ events, wins, guides, seen }: Memory): boolean {
   return [events, wins, guides, seen].some((record) => Object.keys(record).length > 0)
-}
-
-function parse(text: string | undefined): unknown {
-  return text && attempt((): unknown => JSON.parse(text))
 }

@@ -7,19 +7,26 @@ export interface TextStorage {
   keys: (prefix: string) => string[]
 }
 
+interface StorageOptions {
+  /** Whether the browser's storage may be used now; in memory everything works the same. */
+  isOpen?: () => boolean
+  /** Called the first time that the browser refuses. */
+  onBlocked?: () => void
+}
+
 /**
  * Keeps texts in the browser's storage. What that refuses (private windows, full disks, blocked
- * cookies, sandboxed frames) is kept in memory until the page closes; `onBlocked` is called the first
- * time that happens.
+ * cookies, sandboxed frames), or may not be used for, is kept in memory until the page closes.
  */
 export function createStorage(
   name: 'localStorage' | 'sessionStorage',
-  onBlocked?: () => void,
+  { isOpen = () => true, onBlocked }: StorageOptions = {},
 ): TextStorage {
   const memory = new Map<string, string>()
   let isBlocked = false
 
   function attempt<Result>(use: (storage: Storage) => Result): Result | undefined {
+    if (!isOpen()) return undefined
     try {
       return use(window[name])
     } catch {

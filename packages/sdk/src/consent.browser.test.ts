@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { dumpStorage } from '../test/dump-storage.ts'
+import { see } from '../test/seen.ts'
+import { isDone, useWorld } from '../test/use-world.ts'
+import type { Firstwin } from './index.ts'
+
+const world = useWorld()
+
+/** A user who is named, opens the checklist and has a success that is celebrated. */
+async function use(firstwin: Firstwin): Promise<void> {
+  firstwin.identify('u_1', { plan: 'trial' })
+  firstwin.group('acme')
+  firstwin.open()
+  await see('Send your first mail')
+  firstwin.track('mail.sent')
+  await see('Your first mail is out')
+  await isDone(firstwin, 1)
+}
+
+/** Time enough for everything that would be sent to be sent. */
+async function expectNothingKeptOrSent(): Promise<void> {
+  await world.pass(30_000)
+  expect(world.endpoint.asked).toBe(0)
+  expect(dumpStorage()).toEqual({})
+}
+
+describe('consent', () => {
+  it.each(['denied', 'pending'] as const)(
+    'stores and sends nothing while it is %s, and everything is shown',
+    async (consent) => {
+      await use(world.start({ consent, forwardTracked: true }))
+      await expectNothingKeptOrSent()
+      expect(world.console.lines).toEqual([])
+    },
+  )
+
+  it('sends what happened meanwhile once it is granted, and keeps the progress', async () => {
+    const firstwin = world.start({ consent: 'pending' })
+    await use(firstwin)
+    firstwin.setConsent('granted')
+    await world.arrived('celebration_shown')
+    const names = world.taken().map(({ event, type }) => event ?? type)
+    expect(names.toSorted()).toEqual(
+      [
+        'identify',
+        'group',
+        'journey_started',
+        'win_reached',
+        'task_completed',
+        'celebration_shown',
+      ].toSorted(),
+    )
+    const later = world.reload()
+    later.identify('u_1')
+    await isDone(later, 1)
+  })
+
+  it('sends nothing where it is denied in the end', async () => {
+    const firstwin = world.start({ consent: 'pending' })
+    await use(firstwin)
+    firstwin.setConsent('denied')
+    firstwin.track('preview.opened')
+    await isDone(firstwin, 2)
+    await expectNothingKeptOrSent()
+  })
+
+  it('takes what was kept off the device when it is withdrawn', async () => {
+    world.endpoint.state = 'down'
+    const firstwin = world.start()
+    await use(firstwin)
+    await world.told('endpoint-unreachable')
+    world.endpoint.state = 'up'
+    firstwin.setConsent('denied')
+    firstwin.track('preview.opened')
+    await isDone(firstwin, 2)
+    await world.pass(60_000)
+    expect(dumpStorage()).toEqual({})
+    expect(world.taken()).toEqual([])
+  })
+
+  it('never sends what happened while it was denied', async () => {
+    const firstwin = world.start({ consent: 'denied' })
+    firstwin.identify('u_1')
+    firstwin.track('preview.opened')
+    await isDone(firstwin, 1)
+    firstwin.setConsent('granted')
+    firstwin.track('mail.sent')
+    await world.arrived('celebration_shown')
+    const wins = world.taken('win_reached').map(({ properties }) => properties['win'])
+    expect(wins).toEqual(['sent'])
+  })
+
+  it('is denied by Global Privacy Control, whatever the host says', async () => {
+    const value = { value: true, configurable: true }
+    Object.defineProperty(navigator, 'globalPrivacyControl', value)
+    world.undo(() => void Reflect.deleteProperty(navigator, 'globalPrivacyControl'))
+    const firstwin = world.start({ consent: 'granted' })
+    await use(firstwin)
+    firstwin.setConsent('granted')
+    await expectNothingKeptOrSent()
+  })
+})
