@@ -1,3 +1,4 @@
+import { parseRichText } from '@firstwin/schema/rich-text'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillIn } from './fill-in.ts'
@@ -28,9 +29,16 @@ describe('createSay', () => {
     expect(inLocale('en').plain(undefined)).toBe('')
   })
 
-  it('says raw and compiled text alike', () => {
-    const compiled = [{ type: 'paragraph', content: [{ type: 'text', text: 'Hello' }] }] as const
-    expect(inLocale('en').rich(compiled)).toEqual(inLocale('en').rich('Hello'))
+  it('takes a string that was not parsed as words, whatever is in it', () => {
+    const content = [{ type: 'text', text: '**Hello** {{trait.name}}' }]
+    expect(inLocale('en').rich('**Hello** {{trait.name}}')).toEqual([
+      { type: 'paragraph', content },
+    ])
+  })
+
+  it('says marks, breaks and lists in one line', () => {
+    const text = parseRichText('A **b** _c_\n`d`\n\n- e\n- f')
+    expect(inLocale('en').plain(text)).toBe('A b c d e f')
   })
 
   it.each([
@@ -40,11 +48,13 @@ describe('createSay', () => {
     [{ name: { toString: 'x' } }, 'Hi there'],
     [{}, 'Hi there'],
   ])('fills in the traits %j', (traits, words) => {
-    expect(inLocale('en', traits).plain('Hi {{trait.name|there}}')).toBe(words)
+    expect(inLocale('en', traits).plain(parseRichText('Hi {{trait.name|there}}'))).toBe(words)
   })
 
   it('takes a trait as text, whatever is in it', () => {
-    const [block] = inLocale('en', { name: '**[x](javascript:y)**' }).rich('{{trait.name}}')
+    const [block] = inLocale('en', { name: '**[x](javascript:y)**' }).rich(
+      parseRichText('{{trait.name}}'),
+    )
     expect(block).toEqual({
       type: 'paragraph',
       content: [{ type: 'text', text: '**[x](javascript:y)**' }],

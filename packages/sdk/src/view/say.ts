@@ -1,5 +1,4 @@
-import type { RichText, Text, Words } from '@firstwin/schema'
-import { parseRichText, toPlainText } from '@firstwin/schema/rich-text'
+import type { Inline, RichText, Text, Words } from '@firstwin/schema'
 import type { Scene } from '../scene.ts'
 import { fillIn } from './fill-in.ts'
 
@@ -12,12 +11,15 @@ export interface Say {
 
 type Language = Pick<Scene, 'locale' | 'fallbackLocale' | 'traits'>
 
+/** Texts have been parsed when the journey was read; a string that is left is words and no more. */
 export function createSay(language: Language): Say {
   const rich = (text: Text | undefined): RichText => {
     const words = text === undefined ? '' : chooseWords(text, language)
-    return fillIn(typeof words === 'string' ? parseRichText(words) : words, language.traits)
+    const content = [{ type: 'text', text: words }]
+    const blocks = typeof words === 'string' ? [{ type: 'paragraph', content }] : words
+    return fillIn(blocks, language.traits)
   }
-  return { rich, plain: (text) => toPlainText(rich(text)).replaceAll('\n', ' ') }
+  return { rich, plain: (text) => rich(text).map(wordsOf).join(' ') }
 }
 
 /** By the exact locale, then its language, then the journey's own locale, then whatever is first. */
@@ -32,4 +34,10 @@ function chooseWords(text: Text, { locale, fallbackLocale }: Language): Words {
 
 function isRichText(text: Exclude<Text, string>): text is RichText {
   return Array.isArray(text)
+}
+
+function wordsOf(node: RichText[number] | Inline): string {
+  if ('items' in node) return node.items.map((item) => item.map(wordsOf).join('')).join(' ')
+  if ('content' in node) return node.content.map(wordsOf).join('')
+  return 'text' in node ? node.text : ' '
 }

@@ -1,6 +1,7 @@
 import type { Confirmation, Path, Setup, Survey, Win } from '@firstwin/schema'
+import { parseTexts } from '@firstwin/schema/parse-texts'
 
-export const win: Win = {
+export const win = parseTexts<Win>({
   id: 'first-mail-sent',
   tier: 'first-strike',
   title: { en: 'Your first mail is on its way', ja: '最初の一通が送れました' },
@@ -17,17 +18,17 @@ export const win: Win = {
     },
     next: { guide: 'watch-opens' },
   },
-}
+})
 
-export const smallWin: Win = {
+export const smallWin = parseTexts<Win>({
   id: 'preview-seen',
   tier: 'aha',
   title: { en: 'You saw how it works', ja: '「こう動くのか!」を体験しました' },
   when: { event: 'preview.opened' },
   celebrate: 'small',
-}
+})
 
-export const path: Path = {
+export const path = parseTexts<Path>({
   id: 'first-mail',
   title: { en: 'Send your first mail', ja: '最初の一通を送る' },
   body: {
@@ -59,9 +60,9 @@ export const path: Path = {
       win: 'first-mail-sent',
     },
   ],
-}
+})
 
-export const letter: Confirmation = {
+export const letter = parseTexts<Confirmation>({
   id: 'welcome-letter',
   kind: 'confirmation',
   when: { since: 'start', lessThan: '7d' },
@@ -72,9 +73,9 @@ export const letter: Confirmation = {
   },
   signedBy: { name: 'Aoi Tanaka', role: { en: 'Founder', ja: '代表' } },
   roadmap: true,
-}
+})
 
-export const setup: Setup = {
+export const setup = parseTexts<Setup>({
   id: 'industry-template',
   title: { en: 'Start from something that works', ja: 'うまくいく形から始める' },
   body: {
@@ -104,9 +105,9 @@ export const setup: Setup = {
     },
   ],
   apply: { event: 'template.applied' },
-}
+})
 
-export const survey: Survey = {
+export const survey = parseTexts<Survey>({
   id: 'happiest',
   when: { win: 'first-mail-sent', reached: true },
   questions: [
@@ -137,4 +138,4 @@ export const survey: Survey = {
       },
     },
   ],
-}
+})

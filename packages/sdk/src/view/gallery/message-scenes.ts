@@ -1,3 +1,4 @@
+import { parseTexts } from '@firstwin/schema/parse-texts'
 import type { SceneItem } from '../../scene.ts'
 
 const when = { since: 'start', lessThan: '7d' } as const
@@ -5,7 +6,7 @@ const when = { since: 'start', lessThan: '7d' } as const
 export const messageScenes = {
   community: {
     kind: 'message',
-    message: {
+    message: parseTexts({
       id: 'user-group',
       kind: 'community',
       when,
@@ -18,11 +19,11 @@ export const messageScenes = {
         label: { en: 'See the meet-up', ja: 'ユーザー会を見る' },
         href: 'https://example.com/meetup',
       },
-    },
+    }),
   },
   surprise: {
     kind: 'message',
-    message: {
+    message: parseTexts({
       id: 'anniversary',
       kind: 'surprise',
       when,
@@ -31,11 +32,11 @@ export const messageScenes = {
         en: 'You have sent {{trait.mailsSent|many}} mails. Thank you.',
         ja: 'これからもよろしくお願いします。',
       },
-    },
+    }),
   },
   announcement: {
     kind: 'message',
-    message: {
+    message: parseTexts({
       id: 'news',
       kind: 'announcement',
       when,
@@ -45,22 +46,22 @@ export const messageScenes = {
         ja: '書きかけのメールが自動で保存されるようになりました。',
       },
       link: { label: { en: 'Try it', ja: '試してみる' }, href: '/campaigns/new' },
-    },
+    }),
   },
   recognition: {
     kind: 'message',
-    message: {
+    message: parseTexts({
       id: 'thanks',
       kind: 'recognition',
       when,
       title: { en: 'Three shops came because of you', ja: 'ご紹介ありがとうございます' },
       body: { en: 'We would like to say thank you.', ja: '心ばかりのお礼をご用意しました。' },
       link: { label: { en: 'See your gift', ja: 'お礼を見る' }, href: '/gift' },
-    },
+    }),
   },
   offer: {
     kind: 'message',
-    message: {
+    message: parseTexts({
       id: 'team-plan',
       kind: 'offer',
       when,
@@ -74,6 +75,6 @@ export const messageScenes = {
         href: '/plans/team',
       },
       decline: { en: 'No, thank you', ja: '今はいりません' },
-    },
+    }),
   },
 } as const satisfies Record<string, SceneItem>

@@ -1,15 +1,16 @@
 import type { Step } from '@firstwin/schema'
+import { parseTexts } from '@firstwin/schema/parse-texts'
 import type { StepScene } from '../../scene.ts'
 
 type Find = (name: string) => Element | undefined
 
 export function stepScene(step: Partial<Step>, more: Partial<StepScene>): StepScene {
-  const whole: Step = {
+  const whole = parseTexts<Step>({
     id: 'send',
     title: { en: 'Send it', ja: '送信する' },
     body: { en: 'That is all there is to it.', ja: 'これで完了です。' },
     ...step,
-  }
+  })
   return {
     kind: 'step',
     key: `guide/${whole.id}`,
