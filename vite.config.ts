@@ -33,6 +33,8 @@ export default defineConfig({
             '@floating-ui/dom',
             'axe-core',
             'nanostores',
+            'jsonc-parser',
+            'zod',
           ],
         },
         test: {

@@ -4,8 +4,10 @@ import { PATIENT } from './use-world.ts'
 
 /** For tests: all the words of ours on the page; empty where there is nothing. */
 export function seen(): string {
-  const parts = document.querySelector('firstwin-root')?.shadowRoot?.querySelectorAll('.root') ?? []
-  return [...parts].map((part) => part.textContent).join(' ')
+  const root = document.querySelector('firstwin-root')?.shadowRoot?.querySelector('.root')
+  // What is only said to screen readers stays in its region.
+  const parts = [...(root?.children ?? [])].filter(({ tagName }) => tagName !== 'OUTPUT')
+  return parts.map(({ textContent }) => textContent).join(' ')
 }
 
 /** For tests: waits until these words are on the page. */

@@ -1,3 +1,4 @@
+import type { ReportName } from '@firstwin/schema'
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { bundledChunks } from '../src/chunks.ts'
 import { init, type Firstwin, type InitOptions, type WireEvent } from '../src/index.ts'
@@ -105,9 +106,16 @@ export async function running(firstwin: Firstwin): Promise<void> {
   await expect.poll(() => firstwin.progress.get(), PATIENT).toBeDefined()
 }
 
-/** How many tasks are done. */
-export function done(firstwin: Firstwin): number | undefined {
-  return firstwin.progress.get()?.progress?.done
+/** Waits until so many tasks are done. */
+export async function isDone(firstwin: Firstwin, tasks: number): Promise<void> {
+  await expect.poll(() => firstwin.progress.get()?.path?.done, PATIENT).toBe(tasks)
+}
+
+/** Waits for the first report of this name, from the call on. */
+export function heard(firstwin: Firstwin, name: ReportName): Promise<object> {
+  return new Promise((resolve) => {
+    firstwin.on(name, resolve)
+  })
 }
 
 function createFakes() {
