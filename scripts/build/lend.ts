@@ -10,14 +10,9 @@ import { ROOT } from '../prepare/root.js'
 const LENT: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': ['clockStart'],
   'count-event.ts': ['countEvent'],
-  'duration.ts': ['DAY_MS', 'toMs'],
   'holds.ts': ['holds', 'holdsAudience'],
   'matches-route.ts': ['matchesRoute'],
-  'might-show.ts': ['hasLauncher'],
-  'own.ts': ['own'],
   'path-progress.ts': ['isUnfolded', 'pathProgress'],
-  'seen-key.ts': ['seenKey'],
-  'turn.ts': ['remember', 'wake'],
   'wins.ts': ['timeToValue', 'celebrationSize'],
 }
 

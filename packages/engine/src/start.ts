@@ -20,7 +20,8 @@ export interface Wanted {
  * An id that there is not, and a survey without an open question, change nothing.
  */
 export function startById(turn: Turn, id: string, step?: string): void {
-  KINDS.some((kind) => start(turn, { kind, id, step }))
+  const isStarted = KINDS.some((kind) => start(turn, { kind, id, step }))
+  if (!isStarted) turn.effects.push({ do: 'refuse', id })
 }
 
 /** Shows just this; false where there is no such thing. */

@@ -20,6 +20,8 @@ export interface World {
 export type Effect =
   | { do: 'navigate'; to: string }
   | { do: 'apply'; setup: string; values: Readonly<Record<string, string | number>> }
+  /** Nothing that could be started has this id. */
+  | { do: 'refuse'; id: string }
 
 /**
  * One turn of the engine while it is thought through. Its two halves of state are replaced, never

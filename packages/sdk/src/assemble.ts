@@ -13,7 +13,6 @@ export interface Parts extends Keeping {
   /** What `init` was given; later calls change it in place, and everybody reads it when needed. */
   readonly settings: InitOptions
   readonly chunks: Chunks
-  readonly isDevelopment: boolean
   readonly tell: Tell
   /** Milliseconds since 1970, by the clock of the host. */
   readonly now: () => number
@@ -30,8 +29,7 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const settings = { ...options }
   const { consent = 'granted', debug = isLocal(location.hostname) } = settings
   // In the tag everything is text.
-  const isDevelopment = String(debug) !== 'false'
-  const tell = createTell(isDevelopment, chunks.check)
+  const tell = createTell(String(debug) !== 'false', chunks.check)
   const now = (): number => settings.now?.() ?? Date.now()
   // Ids carry the real time, whatever clock the host shows: what waits is aged by it.
   const newId = (): string => uuid7(Date.now())
@@ -43,7 +41,7 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const own = { ...keeping, settings, chunks, tell, now, newId, locale, identity }
   const outbox = createOutboxOf(own)
   const reporter = createReporter({ ...own, outbox })
-  return { ...own, isDevelopment, outbox, reporter, listeners: createListeners(tell) }
+  return { ...own, outbox, reporter, listeners: createListeners(tell) }
 }
 
 type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'isGranted' | 'now' | 'tell'>

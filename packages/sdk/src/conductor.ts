@@ -102,6 +102,9 @@ function carryOut(effect: Effect, { settings, signal, tell }: ConductorOptions):
     case 'navigate':
       goTo(effect.to, settings, tell)
       return
+    case 'refuse':
+      tell('unknown-id', effect.id)
+      return
     case 'apply': {
       const { setup, values } = effect
       const end = (ok: boolean): void => signal({ type: 'applied', setup, values, ok })

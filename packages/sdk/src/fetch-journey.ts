@@ -25,8 +25,8 @@ export async function fetchJourney(
   }
   try {
     return { value: JSON.parse(source), source }
-  } catch (error) {
-    tell('journey-not-json', { url: journey, source, error: String(error) })
+  } catch {
+    tell('journey-not-json', { url: journey, source })
     return undefined
   }
 }

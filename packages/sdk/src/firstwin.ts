@@ -107,8 +107,8 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   }
 }
 
-function signalMethods({ parts, early, signal, whenRunning, isRunning, forwardTracked }: Core) {
-  const { reporter, now, listeners, tell } = parts
+function signalMethods({ parts, early, signal, isRunning, forwardTracked }: Core) {
+  const { reporter, now, listeners } = parts
   return {
     track(name, properties = {}) {
       if (forwardTracked) reporter.forward(name, properties)
@@ -116,12 +116,7 @@ function signalMethods({ parts, early, signal, whenRunning, isRunning, forwardTr
       else early.add(name, now())
     },
     page: () => signal({ type: 'check' }),
-    start(id, { step } = {}) {
-      whenRunning((runner) => {
-        if (!runner.knows(id)) tell('unknown-id', id)
-      })
-      signal({ type: 'start', id, ...(step ? { step } : {}) })
-    },
+    start: (id, { step } = {}) => signal({ type: 'start', id, ...(step ? { step } : {}) }),
     open: () => signal({ type: 'act', action: { do: 'open' } }),
     close: () => signal({ type: 'act', action: { do: 'close' } }),
     on: (name, listener) => listeners.on(name, listener),

@@ -24,11 +24,9 @@ export function createIdentity(store: TextStore, newId: () => string): Identity 
   let groupTraits: Traits = {}
 
   function anonymousId(): string {
-    const known = store.get(KEY)
-    if (known) return known
-    const made = newId()
-    store.set(KEY, made)
-    return made
+    const id = store.get(KEY) ?? newId()
+    store.set(KEY, id)
+    return id
   }
 
   function reset(): void {

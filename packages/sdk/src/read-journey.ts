@@ -4,13 +4,13 @@ import type { RawJourney } from './fetch-journey.ts'
 
 /** The journey for running, or `undefined`; in development also what the checker says of it. */
 export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded | undefined> {
-  const { tell, isDevelopment, reporter, chunks } = parts
+  const { tell, reporter, chunks, identity } = parts
   const compiled = isCompiled(raw.value) ? raw.value : undefined
   const { journey = compiled, faults = [] } = compiled ? {} : (await chunks.load()).load(raw.value)
   const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)
-  if (isDevelopment && !compiled) tell('journey-checked', source)
+  tell('journey-checked', { source: compiled ? '' : source, userId: identity.userId })
   if (!journey) {
-    tell('journey-invalid', faults.map(({ path, reason }) => `${path}: ${reason}`).join())
+    tell('journey-invalid', faults[0])
     return undefined
   }
   // A compiled journey names the source that it was made from.

@@ -28,7 +28,7 @@ export interface Reporter {
 }
 
 /** These end something a person looks at: they are sent at once, not with the next batch. */
-const URGENT = new Set(['win_reached', 'guide_completed', 'path_completed'])
+const URGENT = /^(win|path|guide_c)/
 
 export function createReporter(options: ReporterOptions): Reporter {
   const { outbox, identity, sessions, now } = options
@@ -56,7 +56,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     journey: { id: '', hash: undefined },
     report({ name, properties }) {
       push({ type: 'track', event: name, properties })
-      if (URGENT.has(name)) outbox?.flush()
+      if (URGENT.test(name)) outbox?.flush()
     },
     forward: (event, properties) => push({ type: 'track', event, properties }),
     introduce(type, traits) {

@@ -13,7 +13,6 @@ export interface RunOptions {
   lifetime: AbortSignal
 }
 
-const IDENTIFY_WAIT_MS = 5000
 /** Browsers wrap longer timers around to 0. */
 const MAX_TIMER_MS = 0x7fffffff
 const MIN_TIMER_MS = 50
@@ -21,7 +20,6 @@ const MIN_TIMER_MS = 50
 /** Runs a journey on this page until `lifetime` aborts: the engine on one side, the page on the other. */
 export function runJourney(journey: Loaded, options: RunOptions): Runner {
   const { parts, signal, lifetime } = options
-  const { identity, tell } = parts
   const check = (): void => signal({ type: 'check' })
   const setAlarm = createAlarm(check, parts.now, lifetime)
   let show: Show | undefined
@@ -35,7 +33,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
       }
       if (!lifetime.aborted) show = startShow({ ...parts, journey, signal, lifetime })
     } catch (error) {
-      tell('chunk-unreachable', error)
+      parts.tell('chunk-unreachable', error)
     }
     return { stage: show?.stage }
   }
@@ -52,11 +50,6 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   }
 
   watchPage(check, parts, lifetime)
-  if (parts.isDevelopment && Object.keys(journey.audiences).length > 0) {
-    // Without `identify` nobody is in an audience: the most common reason why nothing is shown.
-    const remind = (): unknown => identity.userId() ?? tell('identify-missing')
-    setTimeout(remind, IDENTIFY_WAIT_MS)
-  }
   const facts = (): Facts => gatherFacts(parts, show)
   return createRunner({ ...parts, journey, facts, fetchRules, tellOutcome })
 }

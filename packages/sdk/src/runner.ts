@@ -28,8 +28,6 @@ export interface RunnerOptions {
 export interface Runner {
   /** `at`: when it happened, if that is not now. */
   signal: (signal: Signal, at?: number) => void
-  /** Whether the journey has something with this id that can be started. */
-  knows: (id: string) => boolean
   /** Goes on as this user; `undefined` is the visitor without a name. */
   become: (userId: string | undefined) => void
   /** Forgets the present user and the visitor on this device. */
@@ -100,10 +98,6 @@ export function createRunner(options: RunnerOptions): Runner {
       turns.push({ signal, at })
       run()
     },
-    knows: (id) =>
-      [journey.guides, journey.setups, journey.surveys, journey.messages].some((list) =>
-        list.some((part) => part.id === id),
-      ),
     become(userId) {
       if (shelf.become(userId)) void fetch('acts', { signal: { type: 'check' } })
     },

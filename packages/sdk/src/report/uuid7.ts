@@ -1,15 +1,13 @@
 /**
  * A version 7 UUID (RFC 9562), sortable by time: 48 bits of `now` in milliseconds since 1970, then
- * 12 bits that are the lower bits of `counter` (random without it), then 60 random bits. With a
- * rising counter, ids of the same millisecond sort in the order in which they were made.
+ * 12 bits that are the lower bits of `counter`, then 60 random bits. With a rising counter, ids of the same millisecond sort in the order in which they were made.
  * Made by getRandomValues, because randomUUID is missing on pages served over http.
  */
-export function uuid7(now: number, counter?: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(9))
+export function uuid7(now: number, counter = 0): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
   const random = Array.from(bytes, (byte) => hex(byte, 2)).join('')
-  const order = counter === undefined ? random.slice(15) : hex(counter % 4096, 3)
   const time = hex(now, 12)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-8${random.slice(0, 3)}-${random.slice(3, 15)}`
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter % 4096, 3)}-8${random.slice(0, 3)}-${random.slice(3, 15)}`
 }
 
 function hex(value: number, length: number): string {
