@@ -1,1 +1,4 @@
+// What follows on something that is on screen: a chunk of its own, fetched with the first picture.
 export { acts, mergeMemory } from '@firstwin/engine/acts'
+export { carryOut } from './carry-out.ts'
+export { watchAdvance } from './host/watch-advance.ts'

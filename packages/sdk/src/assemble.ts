@@ -2,6 +2,7 @@ import type { Chunks } from './chunks.ts'
 import { createKeeping, type Keeping } from './consent.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createListeners, type Listeners } from './listeners.ts'
+import { createEarlyEvents, type EarlyEvents } from './early-events.ts'
 import type { InitOptions } from './options.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { uuid7 } from './report/uuid7.ts'
@@ -19,6 +20,7 @@ export interface Parts extends Keeping {
   readonly newId: () => string
   readonly locale: () => string
   readonly identity: Identity
+  readonly early: EarlyEvents
   readonly outbox: Outbox | undefined
   readonly reporter: Reporter
   readonly listeners: Listeners
@@ -41,7 +43,8 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const own = { ...keeping, settings, chunks, tell, now, newId, locale, identity }
   const outbox = createOutboxOf(own)
   const reporter = createReporter({ ...own, outbox })
-  return { ...own, outbox, reporter, listeners: createListeners(tell) }
+  const early = createEarlyEvents(keeping.store)
+  return { ...own, early, outbox, reporter, listeners: createListeners(tell) }
 }
 
 type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'isGranted' | 'now' | 'tell'>

@@ -1,5 +1,6 @@
 import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
+import type { explain as ExplainFunction } from './explain.ts'
 import type { Load } from './load.ts'
 import type { FetchActs, StartShow } from './show.ts'
 
@@ -11,6 +12,8 @@ export interface Chunks {
   load: () => Promise<{ load: Load }>
   /** Sends what is kept. */
   deliver: () => Promise<{ startDelivery: StartDelivery }>
+  /** Says why a thing is or is not shown. */
+  explain: () => Promise<{ explain: typeof ExplainFunction }>
   /** Explains what is wrong with the set-up, to a developer. */
   check: () => Promise<{ explain: Explain }>
 }
@@ -20,5 +23,6 @@ export const bundledChunks: Chunks = {
   show: () => import('./show.ts'),
   load: () => import('./load.ts'),
   deliver: () => import('./deliver.ts'),
+  explain: () => import('./explain.ts'),
   check: () => import('./check/index.ts'),
 }

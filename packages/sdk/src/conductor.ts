@@ -1,6 +1,5 @@
 import type { Effect, EngineView, Loaded, Signal } from '@firstwin/engine'
-import { watchAdvance } from './host/watch-advance.ts'
-import { goTo } from './go-to.ts'
+import type * as acts from './acts.ts'
 import type { Identity } from './identity.ts'
 import type { InitOptions } from './options.ts'
 import type { SceneItem, View } from './scene.ts'
@@ -17,7 +16,7 @@ export interface ConductorOptions {
   signal: (signal: Signal) => void
   locale: () => string
   tell: Tell
-  fetchActs: () => Promise<unknown>
+  fetchActs: () => Promise<typeof acts>
 }
 
 /** Carries out what a turn of the engine decided: draws, watches, waits, and asks the host. */
@@ -39,11 +38,15 @@ export function createConductor(options: ConductorOptions): Conductor {
   let awaited: string | undefined
   let step: { key: string; element: Element | undefined; end: AbortController } | undefined
 
+  /** With what follows on something that is on screen; without a network nothing does. */
+  function withActs(use: (late: typeof acts) => void): void {
+    void options.fetchActs().then(use, () => {})
+  }
+
   /** What is likely to come soon is fetched, once the page has had its time. */
   function expect({ hasLauncher, active }: EngineView): void {
     const near: SceneItem['kind'][] = hasLauncher ? ['checklist', 'celebration'] : []
     if (active) near.push('step')
-    if (near[0] && expected.size === 0) setTimeout(options.fetchActs, FETCH_AHEAD_MS)
     for (const kind of near) {
       if (expected.has(kind)) continue
       expected.add(kind)
@@ -59,7 +62,10 @@ export function createConductor(options: ConductorOptions): Conductor {
     step = { key, element, end: new AbortController() }
     const { advance } = active?.step ?? {}
     if (!key || !element || typeof advance !== 'object' || !('on' in advance)) return
-    watchAdvance({ element, advance }, () => signal({ type: 'advance' }), step.end.signal)
+    const { signal: lifetime } = step.end
+    withActs(({ watchAdvance }) =>
+      watchAdvance({ element, advance }, () => signal({ type: 'advance' }), lifetime),
+    )
   }
 
   /** Counts how long a step under way has been without its target. */
@@ -88,36 +94,11 @@ export function createConductor(options: ConductorOptions): Conductor {
       listen(view, element)
       beMissed(view)
       targets.settle()
-      for (const effect of effects) carryOut(effect, options)
+      if (view.shown ?? effects[0]) withActs(({ carryOut }) => carryOut(effects, options))
     },
     stop() {
       clearTimeout(patience)
       step?.end.abort()
     },
-  }
-}
-
-function carryOut(effect: Effect, { settings, signal, tell }: ConductorOptions): void {
-  switch (effect.do) {
-    case 'navigate':
-      goTo(effect.to, settings, tell)
-      return
-    case 'refuse':
-      tell('unknown-id', effect.id)
-      return
-    case 'apply': {
-      const { setup, values } = effect
-      const end = (ok: boolean): void => signal({ type: 'applied', setup, values, ok })
-      // In a promise, so that a hook that throws and one that rejects are the same.
-      void Promise.resolve()
-        .then(() => settings.apply?.(setup, values))
-        .then(
-          () => end(true),
-          (error: unknown) => {
-            tell('apply-failed', error)
-            end(false)
-          },
-        )
-    }
   }
 }

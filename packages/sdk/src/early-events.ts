@@ -17,7 +17,7 @@ const MAX_KEPT = 100
 export function createEarlyEvents(store: TextStore): EarlyEvents {
   const read = (): readonly EarlyEvent[] => {
     const stored = attempt((): unknown => JSON.parse(store.get(KEY) ?? ''))
-    return Array.isArray(stored) ? stored.filter(isEarlyEvent) : []
+    return isEvents(stored) ? stored : []
   }
   return {
     add: (name, at) =>
@@ -30,6 +30,6 @@ export function createEarlyEvents(store: TextStore): EarlyEvents {
   }
 }
 
-function isEarlyEvent(value: unknown): value is EarlyEvent {
-  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'number'
+function isEvents(value: unknown): value is EarlyEvent[] {
+  return Array.isArray(value) && value.every((event) => Array.isArray(event))
 }

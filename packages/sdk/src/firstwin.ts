@@ -1,8 +1,9 @@
 import type { Signal } from '@firstwin/engine'
+import type { Explanation } from '@firstwin/engine/explain'
 import { atom, type ReadableAtom } from 'nanostores'
 import { assemble, type Parts } from './assemble.ts'
 import type { Chunks } from './chunks.ts'
-import { createEarlyEvents, type EarlyEvents } from './early-events.ts'
+import type { EarlyEvents } from './early-events.ts'
 import { fetchJourney } from './fetch-journey.ts'
 import { guard } from './host/guard.ts'
 import type { Listeners } from './listeners.ts'
@@ -37,6 +38,8 @@ interface Methods {
   /** Opens the checklist. */
   open: () => void
   close: () => void
+  /** Why something is or is not shown, check by check; of everything without an id. */
+  explain: (id?: string) => Promise<readonly Explanation[]>
   /** Hears a report by name, or every one with `*`; returns the function that stops it. */
   on: Listeners['on']
   setLocale: (locale: string) => void
@@ -50,12 +53,9 @@ interface Methods {
 
 interface Core {
   readonly parts: Parts
-  readonly early: EarlyEvents
   readonly signal: (signal: Signal, at?: number) => void
   /** Runs it now, or as soon as the journey is there. */
   readonly whenRunning: (run: (runner: Runner) => void) => void
-  readonly isRunning: () => boolean
-  readonly forwardTracked: boolean
 }
 
 /**
@@ -76,7 +76,6 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   }
   const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
   const parts = assemble(options, chunks)
-  const early = createEarlyEvents(parts.store)
 
   async function boot(): Promise<void> {
     const raw = await fetchJourney(options.journey, parts.tell, lifetime)
@@ -85,15 +84,13 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     const onProgress = (now: Progress): void => progress.set(now)
     runner = runJourney(journey, { parts, signal, onProgress, lifetime })
     runner.become(parts.identity.userId())
-    for (const [name, at] of early.take()) signal({ type: 'event', name }, at)
+    hearEarly(parts.early, signal)
     signal({ type: 'check' })
     for (const run of waiting.splice(0)) run(runner)
   }
   void boot().catch((error: unknown) => parts.tell('internal', error))
 
-  const isRunning = (): boolean => runner !== undefined
-  const { forwardTracked = false } = options
-  const core = { parts, early, signal, whenRunning, isRunning, forwardTracked }
+  const core = { parts, signal, whenRunning }
   return {
     ...guardAll(
       { ...signalMethods(core), ...identityMethods(core), ...settingMethods(core) },
@@ -107,20 +104,26 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   }
 }
 
-function signalMethods({ parts, early, signal, isRunning, forwardTracked }: Core) {
-  const { reporter, now, listeners } = parts
+function signalMethods({ parts, signal, whenRunning }: Core) {
+  const { settings, early, reporter, now, listeners } = parts
   return {
     track(name, properties = {}) {
-      if (forwardTracked) reporter.forward(name, properties)
-      if (isRunning()) signal({ type: 'event', name })
-      else early.add(name, now())
+      if (settings.forwardTracked) reporter.forward(name, properties)
+      early.add(name, now())
+      whenRunning(() => hearEarly(early, signal))
     },
     page: () => signal({ type: 'check' }),
     start: (id, { step } = {}) => signal({ type: 'start', id, ...(step ? { step } : {}) }),
+    explain: (id) => new Promise((resolve) => whenRunning((runner) => resolve(runner.explain(id)))),
     open: () => signal({ type: 'act', action: { do: 'open' } }),
     close: () => signal({ type: 'act', action: { do: 'close' } }),
     on: (name, listener) => listeners.on(name, listener),
   } satisfies Partial<Methods>
+}
+
+/** Gives the engine what was tracked before it was there, with the time at which it happened. */
+function hearEarly(early: EarlyEvents, signal: Core['signal']): void {
+  for (const [name, at] of early.take()) signal({ type: 'event', name }, at)
 }
 
 function identityMethods({ parts, signal, whenRunning }: Core) {
@@ -128,7 +131,7 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
   const check = (): void => signal({ type: 'check' })
   return {
     identify(userId, traits = {}) {
-      if (typeof userId !== 'string' || userId === '') {
+      if (!userId || typeof userId !== 'string') {
         tell('identify-without-id', userId)
         return
       }

@@ -1,4 +1,5 @@
 import type { Report, ReportName } from '@firstwin/schema'
+import { guard } from './host/guard.ts'
 import type { Tell } from './tell.ts'
 
 type Listener = (properties: Report['properties'], name: ReportName) => void
@@ -14,19 +15,14 @@ export function createListeners(tell: Tell): Listeners {
   const all = new Set<readonly [string, Listener]>()
   return {
     on(name, listener) {
-      const entry = [name, listener] as const
+      const safe = guard(listener, (error) => tell('callback-threw', error))
+      const entry = [name, safe] as const
       all.add(entry)
       return () => void all.delete(entry)
     },
     emit({ name, properties }) {
       for (const [wanted, listener] of all) {
-        if (wanted === name || wanted === '*') {
-          try {
-            listener(properties, name)
-          } catch (error) {
-            tell('callback-threw', error)
-          }
-        }
+        if (wanted === name || wanted === '*') listener(properties, name)
       }
     },
   }

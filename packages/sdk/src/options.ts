@@ -54,6 +54,6 @@ export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void 
     throw new FirstwinSetupError('`journey` is missing: pass its URL, or the journey itself.')
   }
   if (endpoint && !['string', 'function'].includes(typeof endpoint)) {
-    throw new FirstwinSetupError('`endpoint` is neither a URL nor a function: pass one, or none.')
+    throw new FirstwinSetupError('`endpoint` must be a URL or a function: pass one, or none.')
   }
 }

@@ -15,8 +15,8 @@ export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded
   }
   // A compiled journey names the source that it was made from.
   reporter.journey = {
-    id: journey.id,
-    hash: compiled?.hash ?? hashOf(source),
+    journey: journey.id,
+    journeyHash: compiled?.hash ?? hashOf(source),
   }
   for (const { path, reason } of faults) {
     reporter.report({ name: 'journey_invalid', properties: { path, reason } })

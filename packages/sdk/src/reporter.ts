@@ -19,7 +19,7 @@ export interface ReporterOptions {
 
 /** Stamps what happens with who, where and when, and hands it to the queue. */
 export interface Reporter {
-  journey: { id: string; hash: string | undefined }
+  journey: { journey: string; journeyHash: string | undefined }
   report: (report: Report) => void
   /** An event of the host's own. */
   forward: (event: string, properties: Readonly<Record<string, unknown>>) => void
@@ -35,14 +35,9 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   function push(content: Content): void {
     if (!outbox) return
-    const { session, sequence } = nextPlace(sessions, options.newId)
     const event = toWireEvent(content, {
-      journey: reporter.journey.id,
-      journeyHash: reporter.journey.hash,
-      session,
-      sequence,
-      anonymousId: identity.anonymousId(),
-      userId: identity.userId(),
+      who: { anonymousId: identity.anonymousId(), userId: identity.userId() },
+      own: { ...reporter.journey, ...nextPlace(sessions, options.newId) },
       groupId: identity.groupId(),
       locale: options.locale(),
       path: location.pathname,
@@ -53,7 +48,7 @@ export function createReporter(options: ReporterOptions): Reporter {
   }
 
   const reporter: Reporter = {
-    journey: { id: '', hash: undefined },
+    journey: { journey: '', journeyHash: undefined },
     report({ name, properties }) {
       push({ type: 'track', event: name, properties })
       if (URGENT.test(name)) outbox?.flush()

@@ -8,6 +8,8 @@ import {
   type Stage,
   type Acts,
 } from '@firstwin/engine'
+import type { Explanation } from '@firstwin/engine/explain'
+import type { Chunks } from './chunks.ts'
 import type { TextStore } from './report/text-store.ts'
 import { createShelf } from './shelf.ts'
 
@@ -22,12 +24,14 @@ export interface RunnerOptions {
   /** Fetches the rules that a page without anything to show does not need. Never rejects. */
   fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
   tellOutcome: (outcome: Outcome) => void
+  chunks: Pick<Chunks, 'explain'>
 }
 
 /** Runs the engine for one user at a time, and keeps what it remembers on the device at once. */
 export interface Runner {
   /** `at`: when it happened, if that is not now. */
   signal: (signal: Signal, at?: number) => void
+  explain: (id: string | undefined) => Promise<readonly Explanation[]>
   /** Goes on as this user; `undefined` is the visitor without a name. */
   become: (userId: string | undefined) => void
   /** Forgets the present user and the visitor on this device. */
@@ -97,6 +101,10 @@ export function createRunner(options: RunnerOptions): Runner {
     signal(signal, at) {
       turns.push({ signal, at })
       run()
+    },
+    async explain(id) {
+      const { explain } = await options.chunks.explain()
+      return explain(shelf.read(), { journey, facts: facts() }, id)
     },
     become(userId) {
       if (shelf.become(userId)) void fetch('acts', { signal: { type: 'check' } })

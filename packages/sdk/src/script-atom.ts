@@ -6,7 +6,6 @@ export function atom<Value>(value: Value) {
   const listeners = new Set<(value: Value) => void>()
   const store = {
     value,
-    lc: 0,
     get: (): Value => store.value,
     set(next: Value): void {
       store.value = next

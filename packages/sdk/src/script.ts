@@ -8,7 +8,7 @@ type Call = readonly [method: string, args: readonly unknown[]]
 type Api = Record<string, unknown>
 
 const METHODS =
-  'identify group track page start open close on explain setLocale setTheme setConsent reset stop'
+  'identify group track page start open close on explain setLocale setTheme setConsent reset'
 
 /** `document.currentScript`, even where an element of the page has taken that name. */
 const script: unknown = Reflect.get(Document.prototype, 'currentScript', document)
@@ -22,6 +22,7 @@ const chunks: Chunks = {
   show: () => part('show'),
   load: () => part('load'),
   deliver: () => part('deliver'),
+  explain: () => part('explain'),
   check: () => part('check'),
 }
 

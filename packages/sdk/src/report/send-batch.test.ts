@@ -8,12 +8,8 @@ function event(sequence: number, note = ''): WireEvent {
   return toWireEvent(
     { type: 'track', event: 'step_viewed', properties: { note } },
     {
-      journey: 'j',
-      journeyHash: undefined,
-      session: 's',
-      sequence,
-      anonymousId: 'a',
-      userId: undefined,
+      own: { journey: 'j', journeyHash: undefined, session: 's', sequence },
+      who: { anonymousId: 'a', userId: undefined },
       groupId: undefined,
       locale: 'en',
       path: '/',

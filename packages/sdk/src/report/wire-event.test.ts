@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { redactEvent, toWireEvent, type Origin } from './wire-event.ts'
 
 const origin: Origin = {
-  journey: 'mail-tool',
-  journeyHash: 'b3f1',
-  session: 's1',
-  sequence: 17,
-  anonymousId: 'a1',
-  userId: 'u_42',
+  own: { journey: 'mail-tool', journeyHash: 'b3f1', session: 's1', sequence: 17 },
+  who: { anonymousId: 'a1', userId: 'u_42' },
   groupId: 'acme',
   locale: 'ja',
   path: '/campaigns/42?token=CANARY',

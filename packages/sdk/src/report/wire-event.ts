@@ -26,13 +26,15 @@ export interface WireEvent {
 
 /** Who, where and when. */
 export interface Origin {
-  readonly journey: string
-  readonly journeyHash: string | undefined
-  readonly session: string
-  /** Rises by one with each event of the session; a gap shows loss. */
-  readonly sequence: number
-  readonly anonymousId: string
-  readonly userId: string | undefined
+  readonly who: { readonly anonymousId: string; readonly userId: string | undefined }
+  /** What stands among the properties of every event. */
+  readonly own: {
+    readonly journey: string
+    readonly journeyHash: string | undefined
+    readonly session: string
+    /** Rises by one with each event of the session; a gap shows loss. */
+    readonly sequence: number
+  }
   readonly groupId: string | undefined
   readonly locale: string
   /** The path of the page as it is; made a template here. */
@@ -43,13 +45,12 @@ export interface Origin {
 
 /** The event for one happening. Properties of ours win over those of the same name in `content`. */
 export function toWireEvent(content: Content, origin: Origin): WireEvent {
-  const { anonymousId, userId, groupId, locale, path, now, ...own } = origin
+  const { who, own, groupId, locale, path, now } = origin
   return {
     ...content,
     // Of the real clock, whatever clock the host shows: what waits is sorted and aged by its id.
     messageId: uuid7(Date.now(), own.sequence),
-    anonymousId,
-    userId,
+    ...who,
     timestamp: new Date(now).toISOString(),
     properties: { ...content.properties, ...own },
     context: {
