@@ -5,6 +5,7 @@ import type { InitOptions } from './options.ts'
 import type { SceneItem, View } from './scene.ts'
 import type { TargetWatch } from './target-watch.ts'
 import type { Tell } from './tell.ts'
+import { createPatience } from './patience.ts'
 import { toScene } from './to-scene.ts'
 
 export interface ConductorOptions {
@@ -25,8 +26,6 @@ export interface Conductor {
   stop: () => void
 }
 
-/** How long a step may wait for its target before that is reported. */
-const TARGET_WAIT_MS = 10_000
 /** Late enough not to compete with the host's own start. */
 const FETCH_AHEAD_MS = 300
 
@@ -34,8 +33,10 @@ export function createConductor(options: ConductorOptions): Conductor {
   const { journey, view: drawn, targets, signal } = options
   const expected = new Set<SceneItem['kind']>()
   let { theme } = options.settings
-  let patience: ReturnType<typeof setTimeout> | undefined
-  let awaited: string | undefined
+  const patience = createPatience((key, waitedMs) => {
+    options.tell('target-missing', key)
+    signal({ type: 'missing', reason: 'not-found', waitedMs })
+  })
   let step: { key: string; element: Element | undefined; end: AbortController } | undefined
 
   /** With what follows on something that is on screen; without a network nothing does. */
@@ -68,20 +69,6 @@ export function createConductor(options: ConductorOptions): Conductor {
     )
   }
 
-  /** Counts how long a step under way has been without its target. */
-  function beMissed({ active, shown }: EngineView): void {
-    const isWaiting = active && shown?.kind !== 'step' && !active.memory.missing
-    const key = isWaiting ? `${active.guide.id}/${active.step.id}` : undefined
-    if (key === awaited) return
-    awaited = key
-    clearTimeout(patience)
-    if (!key) return
-    patience = setTimeout(() => {
-      options.tell('target-missing', key)
-      signal({ type: 'missing', reason: 'not-found', waitedMs: TARGET_WAIT_MS })
-    }, TARGET_WAIT_MS)
-  }
-
   return {
     conduct(view, effects) {
       const { target } = (view.shown?.kind === 'step' && view.active?.step) || {}
@@ -92,13 +79,22 @@ export function createConductor(options: ConductorOptions): Conductor {
       drawn.draw(toScene(view, context))
       expect(view)
       listen(view, element)
-      beMissed(view)
+      patience.waitFor(missingStep(view))
       targets.settle()
-      if (view.shown ?? effects[0]) withActs(({ carryOut }) => carryOut(effects, options))
+      // What is on screen can be acted on.
+      if (view.shown ?? (view.hasLauncher || effects[0])) {
+        withActs(({ carryOut }) => carryOut(effects, options))
+      }
     },
     stop() {
-      clearTimeout(patience)
+      patience.waitFor(undefined)
       step?.end.abort()
     },
   }
+}
+
+/** The step under way, if it is not shown and that was not reported. */
+function missingStep({ active, shown }: EngineView): string | undefined {
+  const isWaiting = active && shown?.kind !== 'step' && !active.memory.missing
+  return isWaiting ? `${active.guide.id}/${active.step.id}` : undefined
 }

@@ -1,22 +1,23 @@
 import type { Action } from '@firstwin/engine'
 import type { CreateView, Scene } from '../scene.ts'
-import { listenForEscape } from './escape-key.ts'
 import { createIntent } from './intent.ts'
 import { createLoader } from './loader.ts'
 import type { Ui } from './part.ts'
 import { createSay } from './say.ts'
 import { createSurface } from './surface.ts'
 import { warnOfTheme } from './warn-of-theme.ts'
+import { withLate, type Late } from './with-late.ts'
 
 /** Draws scenes into a shadow root at the end of the page. It holds no rule and no progress. */
 export const createView: CreateView = (options) => {
   const lifetime = new AbortController()
   const { signal } = lifetime
   const surface = createSurface(options, signal)
-  const intent = createIntent(surface.host, signal)
+  const intent = createIntent()
   const loader = createLoader({ onReady: draw, onFailed })
   let { theme } = options
   let scene: Scene | undefined
+  let isAttended = false
 
   function act(action: Action): void {
     intent.note(action)
@@ -36,6 +37,14 @@ export const createView: CreateView = (options) => {
     surface.dock.draw(launcher && list?.launcher?.(launcher, item?.kind === 'checklist', ui))
     if (!item) surface.show.clear()
     else if (part) surface.show.draw({ item, part, ui, asked: intent.take })
+    if (!isAttended && (part ?? list)) withLate(listen)
+  }
+
+  function listen({ attend }: Late): void {
+    if (isAttended) return
+    isAttended = true
+    const { host, show } = surface
+    attend({ host, show, act, redraw: draw, onPageUsed: intent.forget }, signal)
   }
 
   /** What cannot be drawn must not stay in the way: it comes back with the next session. */
@@ -44,12 +53,6 @@ export const createView: CreateView = (options) => {
     options.act(key === 'checklist' ? { do: 'close' } : { do: 'dismiss', reason: 'later' })
   }
 
-  // A dialog that we stood in has closed, or something went full-screen.
-  for (const sign of ['close', 'fullscreenchange']) {
-    document.addEventListener(sign, draw, { capture: true, signal })
-  }
-  listenForEscape(() => surface.show.escape(act), signal)
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal })
   if (__DEV__) warnOfTheme(surface.setTheme(theme))
 
   return {

@@ -1,4 +1,5 @@
 import type { Action } from '@firstwin/engine'
+import { withLate } from './with-late.ts'
 
 /**
  * Remembers whether the user asked us for the next thing: then it may take the focus. Doing anything
@@ -6,31 +7,16 @@ import type { Action } from '@firstwin/engine'
  */
 export interface Intent {
   note: (action: Action) => void
+  forget: () => void
   /** Whether something was asked for; asked once, it is answered. */
   take: () => boolean
 }
 
-const LEADS_ON = new Set<Action['do']>([
-  'next',
-  'back',
-  'follow',
-  'answer',
-  'apply',
-  'open',
-  'begin',
-])
-
-export function createIntent(host: HTMLElement, signal: AbortSignal): Intent {
+export function createIntent(): Intent {
   let asked = false
-  const forget = (event: Event): void => {
-    if (!event.composedPath().includes(host)) asked = false
-  }
-  window.addEventListener('keydown', forget, { capture: true, signal })
-  window.addEventListener('pointerdown', forget, { capture: true, signal })
   return {
-    note(action) {
-      asked = LEADS_ON.has(action.do)
-    },
+    note: (action) => withLate(({ leadsOn }) => (asked = leadsOn(action))),
+    forget: () => (asked = false),
     take() {
       const answer = asked
       asked = false

@@ -13,9 +13,6 @@ export interface Mount {
   remove: () => void
 }
 
-/** What happens in our panels is not the page's business: its hotkeys and "click outside" stay quiet. */
-const KEPT_EVENTS = ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup', 'input']
-
 /**
  * Makes the shadow root that everything is drawn in. It enters the page with the first `raise`.
  * Styles come only as constructed sheets, which a strict `style-src` allows.
@@ -23,14 +20,13 @@ const KEPT_EVENTS = ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown
  * @param container Mounted here. The root element if left out: `inert`, transforms and clean-ups of
  *   the body then do not reach it.
  */
-export function createMount(container: Element | undefined, lifetime: AbortSignal): Mount {
+export function createMount(container: Element | undefined): Mount {
   const host = document.createElement('firstwin-root')
   host.popover = 'manual'
   const shadow = host.attachShadow({ mode: 'open' })
   const root = document.createElement('div')
   root.className = 'root'
   shadow.append(root)
-  for (const type of KEPT_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
 
   const adopted = new Set<string>()
   const adopt = (css: string): void => {
@@ -39,7 +35,6 @@ export function createMount(container: Element | undefined, lifetime: AbortSigna
     shadow.adoptedStyleSheets.push(toSheet(css))
   }
   adopt(hostCss)
-  stayAbove(host, lifetime)
   const zoom = toSheet('')
   shadow.adoptedStyleSheets.push(zoom)
 
@@ -76,15 +71,4 @@ function moveInto(host: HTMLElement, parent: Element): void {
   // Moved only when it must be: moving takes the focus away.
   if (host.parentElement !== parent) parent.append(host)
   if (!host.matches(':popover-open')) host.showPopover()
-}
-
-/** A popover that the page opens later would lie over us; showing ours again puts it on top. */
-function stayAbove(host: HTMLElement, signal: AbortSignal): void {
-  const rise = ({ target }: Event): void => {
-    if (target === host || !(target instanceof Element) || !host.isConnected) return
-    if (!target.matches(':popover-open')) return
-    host.hidePopover()
-    host.showPopover()
-  }
-  document.addEventListener('toggle', rise, { capture: true, signal })
 }

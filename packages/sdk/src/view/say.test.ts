@@ -37,8 +37,8 @@ describe('createSay', () => {
   })
 
   it('says marks, breaks and lists in one line', () => {
-    const text = parseRichText('A **b** _c_\n`d`\n\n- e\n- f')
-    expect(inLocale('en').plain(text)).toBe('A b c d e f')
+    const marked = parseRichText('A **b** _c_\n`d`\n\n- e\n- f')
+    expect(inLocale('en').plain(marked)).toBe('A b c d e f')
   })
 
   it.each([

@@ -1,4 +1,3 @@
-import type { Action } from '@firstwin/engine'
 import type { SceneItem } from '../scene.ts'
 import type { FocusKeeper } from './focus-keeper.ts'
 import { itemKey, panelKey } from './item-key.ts'
@@ -28,8 +27,7 @@ interface Drawing {
 export interface Show {
   draw: (drawing: Drawing) => void
   clear: () => void
-  /** Does what Escape does to the item; `false` if the key is not meant for it. */
-  escape: (act: Ui['act']) => boolean
+  current: () => { item: SceneItem; part: Part; hasFocus: boolean } | undefined
   remove: () => void
 }
 
@@ -38,8 +36,6 @@ interface State {
   layer: Layer
   lifetime: AbortController
 }
-
-const ESCAPE: Action = { do: 'dismiss', reason: 'escape' }
 
 export function createShow(options: ShowOptions): Show {
   const { focus, reduced } = options
@@ -54,13 +50,7 @@ export function createShow(options: ShowOptions): Show {
   }
 
   return {
-    escape(act) {
-      if (!state) return false
-      const { part, item } = state.drawing
-      if (!hasFocus() && !(part.escapeFromPage?.(item) && isPageIdle())) return false
-      act(part.escape ?? ESCAPE)
-      return true
-    },
+    current: () => state && { ...state.drawing, hasFocus: hasFocus() },
     draw(drawing) {
       const hadFocus = hasFocus()
       const { item, part, ui } = drawing
@@ -133,10 +123,4 @@ function targetOf(item: SceneItem): Element | undefined {
 function wantsFocus({ item, asked }: Drawing): boolean {
   const answer = asked()
   return item.kind === 'step' ? item.requested : answer
-}
-
-/** Nothing has the focus, and no dialog of the page waits for this Escape. */
-function isPageIdle(): boolean {
-  const active = document.activeElement
-  return (active === null || active === document.body) && !document.querySelector(':modal')
 }

@@ -24,7 +24,7 @@ export interface Surface {
 }
 
 export function createSurface(options: ViewOptions, signal: AbortSignal): Surface {
-  const mount = createMount(options.container, signal)
+  const mount = createMount(options.container)
   const { host, root, adopt } = mount
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   const announce = createAnnouncer(root, signal)

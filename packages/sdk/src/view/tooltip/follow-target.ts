@@ -1,16 +1,15 @@
 import type { Stage } from '../part.ts'
+import { withLate } from '../with-late.ts'
 import { choosePlace } from './choose-place.ts'
 import type { Side } from './choose-place.ts'
 import { seenOf } from './in-view.ts'
 import { pageRect } from './page-rect.ts'
 import { placeArrow } from './place-arrow.ts'
 import { placeRing } from './place-ring.ts'
-import { watchMoves } from './watch-moves.ts'
 
 /** From the edge of the target: the arrow (8) and what the ring stands off (6), less their overlap. */
 const GAP_PX = 13
 const MARGIN_PX = 8
-const GLIDE = { duration: 220, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' } as const
 
 /**
  * Brings the target into view, puts the panel beside it and the ring around it, and keeps them there
@@ -19,7 +18,8 @@ const GLIDE = { duration: 220, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' } as con
 export function followTarget(target: Element, preferred: Side = 'bottom', stage: Stage): void {
   const { panel, signal, reduced } = stage
   const ring = panel.parentElement?.querySelector<HTMLElement>('.ring') ?? undefined
-  const before = panel.dataset['side'] ? boxes(panel, ring) : undefined
+  const moved = panel.dataset['side'] && !reduced() ? [panel, ...(ring ? [ring] : [])] : []
+  const before = moved.map((element) => ({ element, from: element.getBoundingClientRect() }))
   if (seenOf(target) !== 'whole') {
     const behavior = reduced() ? 'instant' : 'smooth'
     target.scrollIntoView({ block: 'center', inline: 'nearest', behavior })
@@ -27,8 +27,11 @@ export function followTarget(target: Element, preferred: Side = 'bottom', stage:
 
   const place = (): void => settleAt({ target, panel, ring }, preferred)
   place()
-  if (before && !reduced()) glide(before, { panel, ring })
-  watchMoves({ target, panel }, place, signal)
+  withLate(({ glide, watchMoves }) => {
+    if (signal.aborted) return
+    glide(before)
+    watchMoves({ target, panel }, place, signal)
+  })
 }
 
 interface Parts {
@@ -55,22 +58,4 @@ function settleAt({ target, panel, ring }: Parts, preferred: Side): void {
   if (!ring) return
   ring.toggleAttribute('data-away', away)
   placeRing(ring, rect, corner)
-}
-
-interface Boxes {
-  panel: DOMRect
-  ring: DOMRect | undefined
-}
-
-function boxes(panel: HTMLElement, ring: HTMLElement | undefined): Boxes {
-  return { panel: panel.getBoundingClientRect(), ring: ring?.getBoundingClientRect() }
-}
-
-function glide(from: Boxes, { panel, ring }: Omit<Parts, 'target'>): void {
-  panel.animate([{ translate: `${from.panel.x}px ${from.panel.y}px` }, {}], GLIDE)
-  if (!ring || !from.ring) return
-  // The one place where a size moves: scaling would bend the corners, and nothing flows around it.
-  const { x, y, width, height } = from.ring
-  const start = { translate: `${x}px ${y}px`, width: `${width}px`, height: `${height}px` }
-  ring.animate([start, {}], GLIDE)
 }

@@ -1,22 +1,5 @@
 import type { Stage } from '../part.ts'
-
-const FOCUSABLE =
-  ':is(a[href], button, input, select, textarea, summary, audio[controls], video[controls], [contenteditable], [tabindex]):not(:disabled, [tabindex^="-"], [type="hidden"])'
-
-/** What of the target takes the keyboard: itself, or the first thing in it. */
-export function focusableIn(target: Element): HTMLElement | undefined {
-  const found = target.matches(FOCUSABLE) ? target : target.querySelector(FOCUSABLE)
-  return found && takesFocus(found) ? found : undefined
-}
-
-/** Not `instanceof`: an element of a frame has a class of its own. */
-function takesFocus(element: Element): element is HTMLElement {
-  return 'focus' in element
-}
-
-export function focusTarget(target: Element): void {
-  focusableIn(target)?.focus()
-}
+import { FOCUSABLE, focusableIn } from './focusable-in.ts'
 
 /**
  * Puts the panel behind its target in the tab order, although it stands at the end of the page: Tab

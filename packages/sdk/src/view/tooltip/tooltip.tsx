@@ -4,8 +4,9 @@ import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
 import type { Part, Ui } from '../part.ts'
 import { Line, Link, RichText } from '../rich-text.tsx'
+import { withLate } from '../with-late.ts'
 import { followTarget } from './follow-target.ts'
-import { focusTarget, focusableIn, linkTabOrder } from './tab-order.ts'
+import { focusTarget, focusableIn } from './focusable-in.ts'
 import css from './tooltip.css?inline'
 
 /** Points at one element of the page, or stands in the middle. The page stays usable. */
@@ -19,8 +20,8 @@ export const tooltip: Part = {
     const title = stage.ui.say.plain(step.title)
     stage.announce(stage.ui.words.announceStep(index + 1, of, title))
     if (!target) return
-    linkTabOrder(target, stage)
     followTarget(target, step.placement, stage)
+    withLate(({ linkTabOrder }) => linkTabOrder(target, stage))
   },
 }
 

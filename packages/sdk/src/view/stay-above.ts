@@ -1,0 +1,10 @@
+/** A popover that the page opens later would lie over us; showing ours again puts it on top. */
+export function stayAbove(host: HTMLElement, signal: AbortSignal): void {
+  const rise = ({ target }: Event): void => {
+    if (target === host || !(target instanceof Element) || !host.isConnected) return
+    if (!target.matches(':popover-open')) return
+    host.hidePopover()
+    host.showPopover()
+  }
+  document.addEventListener('toggle', rise, { capture: true, signal })
+}

@@ -1,0 +1,18 @@
+import type * as late from './late.ts'
+
+export type Late = typeof late
+
+let loaded: Late | undefined
+
+/**
+ * Calls `use` with what comes after the first picture: at once where it is there, else when it has
+ * come. Where it cannot be fetched `use` is not called; the next call tries again.
+ */
+export function withLate(use: (late: Late) => void): void {
+  if (loaded) use(loaded)
+  else void fetchLate().then(use, () => {})
+}
+
+export async function fetchLate(): Promise<Late> {
+  return (loaded = await import('./late.ts'))
+}
