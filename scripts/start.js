@@ -16,7 +16,7 @@ async function main() {
   checkWritable(ROOT)
   console.log('Firstwin')
   await install()
-  await buildParts(['script', 'studio', 'example'])
+  await buildParts(['script', 'studio', 'example', 'journey'])
   process.exitCode = await runDemo()
 }
 

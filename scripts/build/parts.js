@@ -59,4 +59,12 @@ export const PARTS = [
     result: 'examples/mail-tool/dist/assets/app.js',
     command: [VITE, 'build', 'examples/mail-tool', '--logLevel', 'warn'],
   },
+  {
+    name: 'journey',
+    label: "the example's journey",
+    sources: ['examples/mail-tool/public/onboarding.journey.json', 'packages/schema/src', ...TOOLS],
+    // Among the files of the example, which its own build empties: then this is made again.
+    result: 'examples/mail-tool/dist/onboarding.compiled.json',
+    command: ['scripts/build/journey.ts'],
+  },
 ]

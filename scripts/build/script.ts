@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type BuildOptions } from 'vite'
+import { build, type BuildOptions, type Plugin } from 'vite'
 import { borrow, lend } from './lend.ts'
 import { SDK_DIR, sharedConfig } from './shared-config.ts'
 import { cutUnsafe } from './cut-unsafe.ts'
@@ -49,10 +49,10 @@ async function buildCore(): Promise<void> {
  * carry no hash: the folder carries the version. Each entry is built on its own, so that what two
  * of them share costs no extra request before the first picture.
  */
-async function buildChunk(name: string, source: string): Promise<void> {
+async function buildChunk(name: string, source: string, plugins: Plugin[] = []): Promise<void> {
   await build({
     ...sharedConfig(),
-    plugins: [cutUnsafe(), borrow()],
+    plugins: [cutUnsafe(), ...plugins],
     build: {
       ...COMMON,
       lib: {
@@ -72,9 +72,10 @@ async function buildChunk(name: string, source: string): Promise<void> {
 
 rmSync(OUT_DIR, { recursive: true, force: true })
 await buildCore()
-await buildChunk('show', join(SDK_DIR, 'src/show.ts'))
+await buildChunk('show', join(SDK_DIR, 'src/show.ts'), [borrow()])
 await buildChunk('load', join(SDK_DIR, 'src/load.ts'))
 await buildChunk('deliver', join(SDK_DIR, 'src/deliver.ts'))
+await buildChunk('explain', join(SDK_DIR, 'src/explain.ts'))
 await buildChunk('check', join(SDK_DIR, 'src/check/index.ts'))
 await tighten(OUT_DIR)
 rmSync(RESULT, { recursive: true, force: true })

@@ -8,7 +8,7 @@ export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded
   const compiled = isCompiled(raw.value) ? raw.value : undefined
   const { journey = compiled, faults = [] } = compiled ? {} : (await chunks.load()).load(raw.value)
   const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)
-  tell('journey-checked', { source: compiled ? '' : source, userId: identity.userId })
+  if (!compiled) tell('journey-checked', { source, userId: identity.userId })
   if (!journey) {
     tell('journey-invalid', faults[0])
     return undefined

@@ -13,6 +13,11 @@ export const pageRoutes: readonly Route[] = [
   get('/assets/*', (call) => file(DIST, call, `assets/${call.params['rest']}`)),
   get('/media/*', (call) => file(PUBLIC, call, `media/${call.params['rest']}`)),
   get('/onboarding.journey.json', (call) => file(PUBLIC, call, 'onboarding.journey.json')),
+  // What production serves: the same journey, checked, with its texts parsed.
+  get('/onboarding.compiled.json', async (call) => {
+    const compiled = await staticFile(DIST, 'onboarding.compiled.json', call)
+    return compiled ?? (await file(PUBLIC, call, 'onboarding.journey.json'))
+  }),
   get('/favicon.svg', (call) => file(PUBLIC, call, 'favicon.svg')),
   get('/firstwin/*', (call, { firstwin }) =>
     file(firstwin.scriptDir, call, call.params['rest'] ?? ''),

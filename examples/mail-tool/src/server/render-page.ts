@@ -45,7 +45,7 @@ const STUB =
 /** All that embeds Firstwin in the page; src/client/onboarding.ts makes the calls. */
 function firstwinTag(nonce: string, { endpoint, key }: FirstwinTag): string {
   return `<script nonce="${nonce}">${STUB}</script>
-<script async nonce="${nonce}" src="/firstwin/firstwin.js" data-journey="/onboarding.journey.json" data-endpoint="${escapeHtml(endpoint)}" data-key="${escapeHtml(key)}"></script>
+<script async nonce="${nonce}" src="/firstwin/firstwin.js" data-journey="/onboarding.compiled.json" data-endpoint="${escapeHtml(endpoint)}" data-key="${escapeHtml(key)}"></script>
 `
 }
 

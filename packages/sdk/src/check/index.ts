@@ -16,7 +16,7 @@ export const explain: Explain = (code, detail) => {
     const details = detail === undefined || source !== undefined ? [] : [detail]
     console.warn(`[firstwin] ${messages[code]} (${code})`, ...details)
   }
-  if (source) explainJourney(source)
+  if (source !== undefined) explainJourney(source)
 }
 
 interface Checked {

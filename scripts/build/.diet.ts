@@ -1,0 +1,78 @@
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type BuildOptions, type Plugin } from 'vite'
+import { borrow, lend } from './lend.ts'
+import { SDK_DIR, sharedConfig } from './shared-config.ts'
+import { cutUnsafe } from './cut-unsafe.ts'
+import { tighten } from './tighten.ts'
+
+const RESULT = join(SDK_DIR, 'dist/diet')
+/** What stands in for nanostores in the core: see there. */
+const ATOM = join(SDK_DIR, 'src/script-atom.ts')
+/** Takes the place of the last result when all is built, so that a running page always has files. */
+const OUT_DIR = join(SDK_DIR, 'dist/diet-next')
+
+/** What all files of the script tag share. Nothing is emptied: several builds write there. */
+const COMMON: BuildOptions = {
+  outDir: OUT_DIR,
+  emptyOutDir: false,
+  minify: 'oxc',
+  cssMinify: 'lightningcss',
+  sourcemap: true,
+  // The helper that preloads chunks touches the document; our own loader knows the addresses.
+  modulePreload: false,
+}
+
+const OUTPUT = { comments: { legal: true, annotation: false, jsdoc: false } } as const
+
+/** The file that every page view pays: one classic script that imports nothing at its start. */
+async function buildCore(): Promise<void> {
+  await build({
+    ...sharedConfig(),
+    plugins: [lend()],
+    resolve: { conditions: ['@firstwin/source'], alias: { nanostores: ATOM } },
+    build: {
+      ...COMMON,
+      lib: {
+        entry: join(SDK_DIR, 'src/script.ts'),
+        formats: ['iife'],
+        name: 'firstwinScript',
+        fileName: () => 'firstwin.js',
+      },
+      rolldownOptions: { output: OUTPUT },
+    },
+  })
+}
+
+/**
+ * A module beside the script, and what that imports when needed, as `firstwin-<name>.js`. The names
+ * carry no hash: the folder carries the version. Each entry is built on its own, so that what two
+ * of them share costs no extra request before the first picture.
+ */
+async function buildChunk(name: string, source: string, plugins: Plugin[] = []): Promise<void> {
+  await build({
+    ...sharedConfig(),
+    plugins: [cutUnsafe(), ...plugins],
+    build: {
+      ...COMMON,
+      lib: {
+        entry: { [`firstwin-${name}`]: source },
+        formats: ['es'],
+        fileName: (_, entry) => `${entry}.js`,
+      },
+      rolldownOptions: {
+        // Parts may import from the entry what it has anyway, instead of a third file.
+        preserveEntrySignatures: 'allow-extension',
+        // A library build keeps white space for the bundler that follows; here none follows.
+        output: { ...OUTPUT, chunkFileNames: 'firstwin-[name].js', minify: true },
+      },
+    },
+  })
+}
+
+rmSync(OUT_DIR, { recursive: true, force: true })
+await buildChunk('show', join(SDK_DIR, 'src/show.ts'), [borrow()])
+await buildChunk('explain', join(SDK_DIR, 'src/explain.ts'))
+await tighten(OUT_DIR)
+rmSync(RESULT, { recursive: true, force: true })
+renameSync(OUT_DIR, RESULT)
