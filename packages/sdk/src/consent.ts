@@ -9,12 +9,18 @@ export interface Keeping {
   /** Until the tab is closed. */
   readonly sessions: TextStore
   readonly isGranted: () => boolean
-  /** Granted: what was kept in memory meanwhile moves to the device. Denied: all of it is removed. */
+  /**
+   * Granted: what was kept in memory meanwhile moves to the device. Denied: all is removed from it,
+   * and what happens until it is granted is never told.
+   */
   readonly setConsent: (consent: Consent) => void
 }
 
 /** Everything that Firstwin keeps lies under keys that begin so. */
 const PREFIX = 'fw:'
+
+/** What the users of this device have done and seen; the journey's id follows. */
+export const PROGRESS_PREFIX = 'fw:j:'
 
 /**
  * Keeps texts on the device only while the user agrees. A browser that sends Global Privacy Control
@@ -22,6 +28,7 @@ const PREFIX = 'fw:'
  * @see https://w3c.github.io/gpc/
  */
 export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
+  let consent: Consent = 'granted'
   let isOpen = true
   const isGranted = (): boolean => isOpen
   const store = createStorage('localStorage', { isOpen: isGranted, onBlocked })
@@ -32,11 +39,20 @@ export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
   }
 
   function setConsent(wanted: Consent): void {
-    const consent = Reflect.get(navigator, 'globalPrivacyControl') ? 'denied' : wanted
-    // What is to be removed has to be reached once more.
-    isOpen = consent !== 'pending'
-    if (consent === 'denied') each((one, key) => one.remove(key))
+    const before = consent
+    consent = Reflect.get(navigator, 'globalPrivacyControl') ? 'denied' : wanted
+    const progress: (() => void)[] = []
+    // With a no, and for what came under one, only the progress of this page goes on, in memory.
+    if (before === 'denied' || consent === 'denied') {
+      isOpen ||= consent === 'denied'
+      each((one, key) => {
+        const text = one.get(key) ?? ''
+        one.remove(key)
+        if (key.startsWith(PROGRESS_PREFIX)) progress.push(() => one.set(key, text))
+      })
+    }
     isOpen = consent === 'granted'
+    for (const keep of progress) keep()
     if (isOpen) each((one, key) => one.set(key, one.get(key) ?? ''))
   }
   if (first !== 'granted' || Reflect.get(navigator, 'globalPrivacyControl')) setConsent(first)

@@ -38,7 +38,7 @@ describe('stop', () => {
     const path = location.pathname + location.search
     history.pushState({}, '', '/campaigns/1')
     history.pushState({}, '', path)
-    dispatchEvent(new StorageEvent('storage', { key: 'fw:shop:visitor' }))
+    dispatchEvent(new StorageEvent('storage', { key: 'fw:j:shop:visitor' }))
     dispatchEvent(new Event('pagehide'))
     await userEvent.keyboard('{Escape}')
     await world.pass(60_000)
@@ -221,7 +221,8 @@ describe('a compiled journey', () => {
     firstwin.open()
     firstwin.start('industry-template')
     await look(locale === 'ja' ? '週末セール' : 'Weekend sale')
-    firstwin.track('template.applied')
+    await press(locale === 'ja' ? 'この内容で設定する' : 'Use these settings')
+    await world.arrived('setup_applied')
     firstwin.track('preview.opened')
     firstwin.track('mail.sent')
     await look(locale === 'ja' ? '開封' : 'see who opens it')

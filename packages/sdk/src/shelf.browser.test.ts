@@ -104,17 +104,34 @@ describe('a reload', () => {
   })
 
   it('finds the letter that was not answered, and never again one that was', async () => {
-    world.start({ journey: withLetter })
+    const open = (): void => world.reload({ journey: withLetter }).identify('u_1')
+    open()
     await see('You made a good choice')
-    world.reload({ journey: withLetter })
+    open()
     await see('You made a good choice')
     await press('Close')
     await world.arrived('message_answered')
-    await running(world.reload({ journey: withLetter }))
+    open()
     await see('0 of 3 done')
     expect(seen()).not.toContain('You made a good choice')
     expect(world.taken('message_shown')).toHaveLength(1)
   })
+
+  it.each(['q', 'visitor', 'user', 'early'])(
+    'finds the progress of a journey called %s',
+    async (id) => {
+      const journey = smallJourney({ id })
+      world.start({ journey }).track('preview.opened')
+      await world.arrived('win_reached')
+      const later = world.reload({ journey })
+      await isDone(later, 1)
+      later.track('mail.sent')
+      await world.arrived('win_reached', 2)
+      await expect.poll(() => storedUnder('fw:q:'), PATIENT).toEqual([])
+      await isDone(world.reload({ journey }), 2)
+      expect(world.taken('win_reached')).toHaveLength(2)
+    },
+  )
 
   it('does not celebrate twice, on this tab or on another', async () => {
     const firstwin = world.start()

@@ -7,6 +7,7 @@ import {
   type Memory,
   type State,
 } from '@firstwin/engine'
+import { PROGRESS_PREFIX } from './consent.ts'
 import type { TextStore } from './report/text-store.ts'
 
 export interface ShelfOptions {
@@ -30,7 +31,7 @@ export interface Shelf {
 }
 
 export function createShelf({ journey, store, sessions, facts, newId }: ShelfOptions): Shelf {
-  const base = `fw:${journey.id}:`
+  const base = `${PROGRESS_PREFIX}${journey.id}:`
   const sessionKey = `${base}session`
   const visitorKey = `${base}visitor`
   let key = visitorKey

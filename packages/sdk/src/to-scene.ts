@@ -1,5 +1,6 @@
 import type { EngineView, Loaded } from '@firstwin/engine'
 import type { Confirmation, Message } from '@firstwin/schema'
+import { attempt } from './report/attempt.ts'
 import type { Scene, SceneItem } from './scene.ts'
 
 export interface SceneContext {
@@ -16,10 +17,16 @@ export function toScene(view: EngineView, context: SceneContext): Scene {
   return {
     item: toItem(view, context),
     launcher: view.hasLauncher ? view.progress : undefined,
-    locale,
+    locale: toLocale(locale) ?? toLocale(journey.locale) ?? 'en',
     fallbackLocale: journey.locale,
     traits,
   }
+}
+
+/** `undefined` for what is none: dates and numbers cannot be written by it. `en_US` is meant well. */
+function toLocale(locale: unknown): string | undefined {
+  const tag = String(locale).replaceAll('_', '-')
+  return attempt(() => new Intl.Locale(tag)) && tag
 }
 
 function toItem(view: EngineView, { journey, target }: SceneContext): SceneItem | undefined {
