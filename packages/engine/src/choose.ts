@@ -7,7 +7,7 @@ import { own } from './own.ts'
 import { isUnfolded, pathProgress } from './path-progress.ts'
 import { isWaiting, PRESSURE } from './pressure.ts'
 import type { Current } from './session.ts'
-import { present, takeDown } from './stage.ts'
+import { present, shownOf, takeDown } from './stage.ts'
 import { remember, type Turn } from './turn.ts'
 import { celebrationSize } from './wins.ts'
 
@@ -21,7 +21,9 @@ export function choose(turn: Turn): void {
   const { current: before } = turn.session
   if (before && !mayStay(turn, before.shown)) takeDown(turn)
   const { current } = turn.session
-  if (current && current.shown.kind !== 'step') return
+  // Praise that stands in the open list is no obstacle to what comes after it.
+  const isInList = shownOf(turn)?.kind === 'checklist'
+  if (current && current.shown.kind !== 'step' && !isInList) return
 
   const win = nextCelebration(turn)
   if (win) {

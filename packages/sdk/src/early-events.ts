@@ -4,12 +4,15 @@ import type { TextStore } from './report/text-store.ts'
 /** Events that the host tracked while there was no journey to judge them by. */
 export interface EarlyEvents {
   /** Written to the device, in case no journey comes on this page. */
-  add: (name: string, at: number) => void
-  /** Gives them back, oldest first, those of earlier pages included, and forgets them. */
-  take: () => readonly EarlyEvent[]
+  add: (name: string, at: number, userId: string | undefined) => void
+  /**
+   * Gives back and forgets those of this user, and of nobody yet, oldest first, those of earlier
+   * pages included. What others did on this device waits for them.
+   */
+  take: (userId: string | undefined) => readonly EarlyEvent[]
 }
 
-type EarlyEvent = readonly [name: string, at: number]
+type EarlyEvent = readonly [name: string, at: number, userId?: string | null]
 
 const KEY = 'fw:early'
 const MAX_KEPT = 100
@@ -19,13 +22,17 @@ export function createEarlyEvents(store: TextStore): EarlyEvents {
     const stored = attempt((): unknown => JSON.parse(store.get(KEY) ?? ''))
     return isEvents(stored) ? stored : []
   }
+  const write = (events: readonly EarlyEvent[]): void => {
+    if (events[0]) store.set(KEY, JSON.stringify(events.slice(-MAX_KEPT)))
+    else store.remove(KEY)
+  }
   return {
-    add: (name, at) =>
-      store.set(KEY, JSON.stringify([...read(), [name, at] as const].slice(-MAX_KEPT))),
-    take() {
+    add: (name, at, userId) => write([...read(), userId ? [name, at, userId] : [name, at]]),
+    take(userId) {
       const events = read()
-      store.remove(KEY)
-      return events
+      const isTheirs = ([, , by]: EarlyEvent): boolean => (by ?? userId) === userId
+      write(events.filter((event) => !isTheirs(event)))
+      return events.filter(isTheirs)
     },
   }
 }

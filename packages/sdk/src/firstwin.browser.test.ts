@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import mailTool from '../../../examples/mail-tool/public/onboarding.journey.json'
 import { storedUnder } from '../test/dump-storage.ts'
 import { miss, press, see, seen } from '../test/seen.ts'
-import { CONTRACT } from '../test/small-journey.ts'
+import { CONTRACT, smallJourney } from '../test/small-journey.ts'
 import { heard, isDone, PATIENT, running, useWorld } from '../test/use-world.ts'
 import { FirstwinSetupError, init, type Firstwin, type WireEvent } from './index.ts'
 
@@ -14,7 +14,11 @@ describe('init', () => {
   it.each([
     ['no journey', {}, '`journey` is missing'],
     ['an empty address', { journey: '' }, '`journey` is missing'],
-    ['an endpoint that is a number', { journey: '/j.json', endpoint: 4 }, '`endpoint` is neither'],
+    [
+      'an endpoint that is a number',
+      { journey: '/j.json', endpoint: 4 },
+      '`endpoint` must be a URL or a function',
+    ],
   ])('refuses %s', (_, options, message) => {
     const start = (): unknown => Reflect.apply(init, undefined, [options])
     expect(start).toThrow(FirstwinSetupError)
@@ -198,6 +202,26 @@ describe('a function of the host that throws', () => {
     isBroken = false
     firstwin.track('mail.sent')
     await see('Your first mail is out')
+  })
+})
+
+describe('praise', () => {
+  it('for a big win comes over the list in which a small one was just praised', async () => {
+    const { wins } = smallJourney()
+    const journey = smallJourney({
+      wins: wins.map((win) => ({ ...win, celebrate: win.id === 'sent' ? 'big' : 'small' })),
+    })
+    const firstwin = world.start({ journey })
+    firstwin.open()
+    await see('Choose one')
+    firstwin.track('template.applied')
+    await see('Well done · A template is there')
+    firstwin.track('preview.opened')
+    await see('Well done · You saw it')
+    firstwin.track('mail.sent')
+    await see('Your first mail is out')
+    const shown = await world.arrived('celebration_shown', 3)
+    expect(shown.map(({ properties }) => properties['win'])).toEqual(['picked', 'seen', 'sent'])
   })
 })
 

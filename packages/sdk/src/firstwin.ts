@@ -3,7 +3,6 @@ import type { Explanation } from '@firstwin/engine/explain'
 import { atom, type ReadableAtom } from 'nanostores'
 import { assemble, type Parts } from './assemble.ts'
 import type { Chunks } from './chunks.ts'
-import type { EarlyEvents } from './early-events.ts'
 import { fetchJourney } from './fetch-journey.ts'
 import { guard } from './host/guard.ts'
 import type { Listeners } from './listeners.ts'
@@ -84,7 +83,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     const onProgress = (now: Progress): void => progress.set(now)
     runner = runJourney(journey, { parts, signal, onProgress, lifetime })
     runner.become(parts.identity.userId())
-    hearEarly(parts.early, signal)
+    hearEarly(parts, signal)
     signal({ type: 'check' })
     for (const run of waiting.splice(0)) run(runner)
   }
@@ -109,8 +108,8 @@ function signalMethods({ parts, signal, whenRunning }: Core) {
   return {
     track(name, properties = {}) {
       if (settings.forwardTracked) reporter.forward(name, properties)
-      early.add(name, now())
-      whenRunning(() => hearEarly(early, signal))
+      early.add(name, now(), parts.identity.userId())
+      whenRunning(() => hearEarly(parts, signal))
     },
     page: () => signal({ type: 'check' }),
     start: (id, { step } = {}) => signal({ type: 'start', id, ...(step ? { step } : {}) }),
@@ -122,8 +121,8 @@ function signalMethods({ parts, signal, whenRunning }: Core) {
 }
 
 /** Gives the engine what was tracked before it was there, with the time at which it happened. */
-function hearEarly(early: EarlyEvents, signal: Core['signal']): void {
-  for (const [name, at] of early.take()) signal({ type: 'event', name }, at)
+function hearEarly({ early, identity }: Parts, signal: Core['signal']): void {
+  for (const [name, at] of early.take(identity.userId())) signal({ type: 'event', name }, at)
 }
 
 function identityMethods({ parts, signal, whenRunning }: Core) {
@@ -141,7 +140,9 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
         // A later call may have named somebody else by the time the journey is there.
         if (identity.userId() !== userId) return
         reporter.introduce('identify', traits)
-        if (was !== 'same') runner.become(userId)
+        if (was === 'same') return
+        runner.become(userId)
+        hearEarly(parts, signal)
       })
       check()
     },

@@ -49,7 +49,7 @@ describe('an endpoint that is down', () => {
   })
 
   it('may be one that never answers: it is asked again after 10 s', async () => {
-    const original = AbortSignal.timeout
+    const original = Reflect.get(AbortSignal, 'timeout')
     world.undo(() => Object.assign(AbortSignal, { timeout: original }))
     const timeout = (ms: number): AbortSignal => {
       const end = new AbortController()

@@ -4,7 +4,7 @@ import type { RawJourney } from './fetch-journey.ts'
 
 /** The journey for running, or `undefined`; in development also what the checker says of it. */
 export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded | undefined> {
-  const { tell, reporter, chunks, identity } = parts
+  const { tell, reporter, listeners, chunks, identity } = parts
   const compiled = isCompiled(raw.value) ? raw.value : undefined
   const { journey = compiled, faults = [] } = compiled ? {} : (await chunks.load()).load(raw.value)
   const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)
@@ -19,7 +19,9 @@ export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded
     journeyHash: compiled?.hash ?? hashOf(source),
   }
   for (const { path, reason } of faults) {
-    reporter.report({ name: 'journey_invalid', properties: { path, reason } })
+    const report = { name: 'journey_invalid', properties: { path, reason } } as const
+    reporter.report(report)
+    listeners.emit(report)
   }
   return journey
 }

@@ -20,7 +20,8 @@ export interface ReporterOptions {
 /** Stamps what happens with who, where and when, and hands it to the queue. */
 export interface Reporter {
   journey: { journey: string; journeyHash: string | undefined }
-  report: (report: Report) => void
+  /** `at`: when it happened, if that is not now. */
+  report: (report: Report, at?: number) => void
   /** An event of the host's own. */
   forward: (event: string, properties: Readonly<Record<string, unknown>>) => void
   /** Says who the user or the account is, unless this tab has said the same before. */
@@ -33,7 +34,7 @@ const URGENT = /^(win|path|guide_c)/
 export function createReporter(options: ReporterOptions): Reporter {
   const { outbox, identity, sessions, now } = options
 
-  function push(content: Content): void {
+  function push(content: Content, at = now()): void {
     if (!outbox) return
     const event = toWireEvent(content, {
       who: { anonymousId: identity.anonymousId(), userId: identity.userId() },
@@ -41,7 +42,7 @@ export function createReporter(options: ReporterOptions): Reporter {
       groupId: identity.groupId(),
       locale: options.locale(),
       path: location.pathname,
-      now: now(),
+      now: at,
     })
     const told = redactEvent(event, options.settings.redact)
     if (told) outbox.push(told)
@@ -49,8 +50,8 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   const reporter: Reporter = {
     journey: { journey: '', journeyHash: undefined },
-    report({ name, properties }) {
-      push({ type: 'track', event: name, properties })
+    report({ name, properties }, at) {
+      push({ type: 'track', event: name, properties }, at)
       if (URGENT.test(name)) outbox?.flush()
     },
     forward: (event, properties) => push({ type: 'track', event, properties }),

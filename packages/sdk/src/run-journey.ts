@@ -38,9 +38,10 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
     return { stage: show?.stage }
   }
 
-  function tellOutcome({ state, path, reports, view, wakeAt, effects }: Outcome): void {
+  function tellOutcome(outcome: Outcome, at?: number): void {
+    const { state, path, reports, view, wakeAt, effects } = outcome
     for (const report of reports) {
-      parts.reporter.report(report)
+      parts.reporter.report(report, at)
       parts.listeners.emit(report)
     }
     if (lifetime.aborted) return

@@ -23,7 +23,8 @@ export interface RunnerOptions {
   newId: () => string
   /** Fetches the rules that a page without anything to show does not need. Never rejects. */
   fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
-  tellOutcome: (outcome: Outcome) => void
+  /** `at`: when it happened, if that is not now. */
+  tellOutcome: (outcome: Outcome, at?: number) => void
   chunks: Pick<Chunks, 'explain'>
 }
 
@@ -67,7 +68,7 @@ export function createRunner(options: RunnerOptions): Runner {
     shelf.write(outcome.state)
     const { wants } = outcome
     if (wants && !asked.has(wants)) void fetch(wants, heard)
-    tellOutcome(outcome)
+    tellOutcome(outcome, at)
   }
 
   /** What is heard meanwhile waits, so that all is heard in order. */
