@@ -62,6 +62,7 @@ describe('consent', () => {
     firstwin.track('preview.opened')
     await isDone(firstwin, 2)
     await expectNothingKeptOrSent()
+    expect(world.console.lines).toEqual([])
   })
 
   it('takes what was kept off the device when it is withdrawn', async () => {
@@ -98,5 +99,6 @@ describe('consent', () => {
     await use(firstwin)
     firstwin.setConsent('granted')
     await expectNothingKeptOrSent()
+    expect(world.console.lines).toEqual([])
   })
 })

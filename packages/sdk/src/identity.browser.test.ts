@@ -126,8 +126,9 @@ describe('identify with another user', () => {
 
     const first = world.reload()
     first.identify('u_1')
-    await running(first)
     await isDone(first, 1)
+    const wins = await world.arrived('win_reached')
+    expect(wins.map(({ userId }) => userId)).toEqual(['u_1'])
   })
 })
 
@@ -163,6 +164,7 @@ describe('a visitor without a name', () => {
     await isDone(visitor, 1)
     visitor.identify('u_1')
     await isDone(visitor, 2)
+    expect(await world.arrived('win_reached', 2)).toHaveLength(2)
   })
 })
 

@@ -78,22 +78,16 @@ describe('what travels', () => {
     firstwin.track('mail.sent', { recipients: 2 })
     await see('Your first mail is out')
     await expect.poll(() => storedUnder('fw:q:'), PATIENT).toEqual([])
-    const batches = requests.map(({ body }) => parseBatch(JSON.parse(body)))
-    const events = batches.flatMap((batch) => (batch.ok ? batch.events : [batch]))
-    expect(events.filter(({ ok }) => !ok)).toEqual([])
-    const names = events.map(
-      (one) => 'event' in one && ('event' in one.event ? one.event.event : one.event.type),
+    const results = requests.flatMap(({ body }) => {
+      const batch = parseBatch(JSON.parse(body))
+      expect(batch).toMatchObject({ ok: true, writeKey: 'pk_test' })
+      return batch.ok ? batch.events : []
+    })
+    expect(results.filter(({ ok }) => !ok)).toEqual([])
+    const events = results.flatMap((result) => (result.ok ? [result.event] : []))
+    expect(events.map((one) => ('event' in one ? one.event : one.type))).toEqual(
+      expect.arrayContaining(['identify', 'group', 'mail.sent', 'win_reached']),
     )
-    expect(names).toEqual(
-      expect.arrayContaining([
-        'identify',
-        'group',
-        'mail.sent',
-        'win_reached',
-        'celebration_shown',
-      ]),
-    )
-    expect(requests[0]?.body).toContain('"writeKey":"pk_test"')
     expect(requests[0]?.type).toBe('text/plain;charset=UTF-8')
   })
 

@@ -56,7 +56,7 @@ describe('a journey that there is no way to run', () => {
     ['nothing', ''],
   ])('is refused when the file holds %s', async (_, text) => {
     world.start({ journey: journeyUrl(text) }).open()
-    await world.told('so nothing is shown')
+    expect(await world.told('so nothing is shown')).toHaveLength(1)
     expectHostUnharmed()
   })
 })
@@ -99,10 +99,9 @@ describe('a journey with mistakes in it', () => {
   it('tells the host of a part that is left out as it tells the endpoint', async () => {
     const { wins } = smallJourney()
     const firstwin = world.start({ journey: smallJourney({ wins: [...wins, wins[0]] }) })
-    const heard: unknown[] = []
-    firstwin.on('journey_invalid', (properties) => heard.push(properties))
+    const fault = heard(firstwin, 'journey_invalid')
     await world.arrived('journey_invalid')
-    expect(heard).toEqual([{ path: 'wins[3].id', reason: 'duplicate-id' }])
+    expect(await fault).toEqual({ path: 'wins[3].id', reason: 'duplicate-id' })
   })
 
   it('says which win no event can reach', async () => {

@@ -15,6 +15,13 @@ export async function see(words: string): Promise<void> {
   await expect.poll(seen, PATIENT).toContain(words)
 }
 
+/** For tests: waits until what makes room has left the page. */
+export async function settle(): Promise<void> {
+  const panels = (): number | undefined =>
+    document.querySelector('firstwin-root')?.shadowRoot?.querySelectorAll('dialog').length
+  await expect.poll(panels, PATIENT).toBe(1)
+}
+
 /** For tests: waits until these words have gone. */
 export async function miss(words: string): Promise<void> {
   await expect.poll(seen, PATIENT).not.toContain(words)

@@ -37,12 +37,12 @@ export interface World {
  * each test nothing of ours is on the page, and the host has seen no error.
  */
 export function useWorld(): World {
-  const running = new Set<Firstwin>()
+  const started = new Set<Firstwin>()
   const ends: (() => void)[] = []
 
   function stopAll(): void {
-    for (const one of running) one.stop()
-    running.clear()
+    for (const one of started) one.stop()
+    started.clear()
   }
 
   const world: World = {
@@ -51,7 +51,7 @@ export function useWorld(): World {
       const { take: endpoint } = world.endpoint
       const own = { journey: smallJourney(), endpoint, now: () => world.now, key: 'pk_test' }
       const firstwin = init({ ...own, ...options })
-      running.add(firstwin)
+      started.add(firstwin)
       return firstwin
     },
     reload(options) {
