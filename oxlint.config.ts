@@ -1,4 +1,4 @@
-import { defineConfig } from 'oxlint'
+import { defineConfig, type OxlintOverride } from 'oxlint'
 
 interface Pattern {
   group: string[]
@@ -7,8 +7,8 @@ interface Pattern {
 }
 
 /** The arrows of ARCHITECTURE.md: files under `files` may not import what the patterns name. */
-function layer(files: string, ...patterns: Pattern[]) {
-  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } } as const
+function layer(files: string, ...patterns: Pattern[]): OxlintOverride {
+  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } }
 }
 
 /** The checker with zod would triple the script; its subpaths without zod may be imported. */

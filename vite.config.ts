@@ -27,10 +27,8 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'preact',
-            'preact/hooks',
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
-            '@floating-ui/dom',
             'axe-core',
             'nanostores',
             'jsonc-parser',

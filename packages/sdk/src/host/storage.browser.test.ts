@@ -24,7 +24,7 @@ describe('createStorage', () => {
 
   it('keeps in memory what a full disk refuses, and says so once', () => {
     const onBlocked = vi.fn<() => void>()
-    const storage = createStorage('localStorage', onBlocked)
+    const storage = createStorage('localStorage', { onBlocked })
     storage.set('fw:a', 'old')
     const big = 'x'.repeat(6_000_000)
     storage.set('fw:a', big)
@@ -46,7 +46,7 @@ describe('createStorage', () => {
       },
     })
     const onBlocked = vi.fn<() => void>()
-    const storage = createStorage('localStorage', onBlocked)
+    const storage = createStorage('localStorage', { onBlocked })
     storage.set('fw:a', '1')
     expect([storage.get('fw:a'), storage.keys('fw:')]).toEqual(['1', ['fw:a']])
     storage.remove('fw:a')
