@@ -151,6 +151,24 @@ describe('a visitor without a name', () => {
     await isDone(later, 2)
   })
 
+  it('may be named in the middle of their first success', async () => {
+    const firstwin = world.start()
+    const stopHearing = firstwin.on('win_reached', () => {
+      stopHearing()
+      firstwin.identify('u_1')
+      firstwin.track('preview.opened')
+      firstwin.track('mail.sent')
+    })
+    firstwin.track('preview.opened')
+    await isDone(firstwin, 2)
+    await see('Your first mail is out')
+    const wins = await world.arrived('win_reached', 2)
+    expect(wins.map(({ userId, properties }) => [userId, properties['win']])).toEqual([
+      [undefined, 'seen'],
+      ['u_1', 'sent'],
+    ])
+  })
+
   it('brings their wins to a user who has others already', async () => {
     const before = world.start()
     before.identify('u_1')

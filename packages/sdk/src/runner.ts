@@ -57,7 +57,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const turns: Heard[] = []
   const asked = new Set<string>()
   let rules: Rules = {}
-  let isFetching = false
+  let fetching = 0
   let isRunning = false
 
   function take(heard: Heard): void {
@@ -74,17 +74,19 @@ export function createRunner(options: RunnerOptions): Runner {
   /** What is heard meanwhile waits, so that all is heard in order. */
   async function fetch(wanted: 'stage' | 'acts', { signal, at }: Heard): Promise<void> {
     asked.add(wanted)
-    isFetching = true
-    rules = { ...rules, ...(await fetchRules(wanted)) }
+    fetching += 1
+    const fetched = await fetchRules(wanted)
+    // Both may be under way at once: neither takes away what the other brought.
+    rules = { ...rules, ...fetched }
     if (rules.merge) shelf.merge(rules.merge)
-    isFetching = false
+    fetching -= 1
     // An event has been counted; anything else was not heard without these rules.
     turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal, at })
     run()
   }
 
   function pick(): Heard | undefined {
-    return isFetching ? undefined : turns.shift()
+    return fetching > 0 ? undefined : turns.shift()
   }
 
   /** A callback of the host may signal again while a turn is being told: that waits for its end. */
