@@ -12,7 +12,7 @@ const LENT: Readonly<Record<string, readonly string[]>> = {
   'count-event.ts': ['countEvent'],
   'holds.ts': ['holds', 'holdsAudience'],
   'matches-route.ts': ['matchesRoute'],
-  'path-progress.ts': ['isUnfolded', 'pathProgress'],
+  'path-progress.ts': ['pathProgress'],
   'wins.ts': ['timeToValue', 'celebrationSize'],
 }
 

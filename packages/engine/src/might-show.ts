@@ -2,15 +2,9 @@ import type { Condition } from '@firstwin/schema'
 import { DAY_MS } from './duration.ts'
 import { holds, holdsAudience } from './holds.ts'
 import { own } from './own.ts'
-import { isUnfolded, pathProgress } from './path-progress.ts'
+import { pathProgress } from './path-progress.ts'
 import { seenKey } from './seen-key.ts'
 import type { Turn } from './turn.ts'
-
-/** The launcher stands there until the goodbye of a finished path was read. */
-export function hasLauncher(turn: Turn): boolean {
-  const progress = pathProgress(turn)
-  return progress !== undefined && !turn.memory.goodbyes.includes(progress.path.id)
-}
 
 /**
  * Whether the stage may have something to do. Coarser than the checks that it decides by, which
@@ -18,10 +12,10 @@ export function hasLauncher(turn: Turn): boolean {
  */
 export function mightShow(turn: Turn): boolean {
   const { journey, memory, session, facts } = turn
+  const path = pathProgress(turn)?.path.id
   return (
     session.current !== undefined ||
-    hasLauncher(turn) ||
-    isUnfolded(turn) ||
+    (path !== undefined && (memory.checklist === 'open' || !memory.goodbyes.includes(path))) ||
     Object.values(memory.guides).some(({ status }) => status === 'active') ||
     journey.wins.some(
       ({ id, celebrate }) =>

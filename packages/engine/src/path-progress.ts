@@ -41,11 +41,6 @@ export function pathProgress(turn: Turn): PathProgress | undefined {
   return { path, tasks, done, of, fraction }
 }
 
-/** Whether the checklist stands unfolded; it does not where no path is shown to this user. */
-export function isUnfolded(turn: Turn): boolean {
-  return turn.memory.checklist === 'open' && pathProgress(turn) !== undefined
-}
-
 /** Follows from the wins of this turn: tasks are done, and the checklist returns. */
 export function followPath(turn: Turn, newWins: readonly string[]): void {
   const progress = pathProgress(turn)

@@ -1,7 +1,6 @@
 import type { Setup } from '@firstwin/schema'
 import { byId } from './by-id.ts'
 import { activeGuide, type ActiveGuide } from './guide-moves.ts'
-import { hasLauncher } from './might-show.ts'
 import { holds, holdsAudience } from './holds.ts'
 import { pathProgress, type PathProgress } from './path-progress.ts'
 import type { Shown } from './shown.ts'
@@ -34,6 +33,12 @@ export interface SetupForm {
   recommended: readonly string[]
   /** The host's `apply` failed. */
   failed: boolean
+}
+
+/** The launcher stands there until the goodbye of a finished path was read. */
+function hasLauncher(turn: Turn): boolean {
+  const progress = pathProgress(turn)
+  return progress !== undefined && !turn.memory.goodbyes.includes(progress.path.id)
 }
 
 export function toView(turn: Turn): EngineView {

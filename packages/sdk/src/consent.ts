@@ -1,5 +1,6 @@
 import { createStorage } from './host/storage.ts'
 import type { Consent } from './options.ts'
+import { QUEUE_PREFIX } from './report/keep-event.ts'
 import type { TextStore } from './report/text-store.ts'
 
 /** What is kept, as far as the user agrees: on the device, or in memory only. */
@@ -19,42 +20,39 @@ export interface Keeping {
 /** Everything that Firstwin keeps lies under keys that begin so. */
 const PREFIX = 'fw:'
 
-/** What the users of this device have done and seen; the journey's id follows. */
-export const PROGRESS_PREFIX = 'fw:j:'
-
 /**
  * Keeps texts on the device only while the user agrees. A browser that sends Global Privacy Control
  * has said no for its user.
  * @see https://w3c.github.io/gpc/
  */
 export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
-  let consent: Consent = 'granted'
-  let isOpen = true
+  let consent: Consent = 'pending'
+  let isOpen = false
   const isGranted = (): boolean => isOpen
-  const store = createStorage('localStorage', { isOpen: isGranted, onBlocked })
-  const sessions = createStorage('sessionStorage', { isOpen: isGranted, onBlocked })
-
-  function each(change: (one: TextStore, key: string) => void): void {
-    for (const one of [store, sessions]) for (const key of one.keys(PREFIX)) change(one, key)
-  }
+  const options = { isOpen: isGranted, onBlocked }
+  const store = createStorage('localStorage', options)
+  const sessions = createStorage('sessionStorage', options)
 
   function setConsent(wanted: Consent): void {
-    const before = consent
-    consent = Reflect.get(navigator, 'globalPrivacyControl') ? 'denied' : wanted
-    const progress: (() => void)[] = []
-    // With a no, and for what came under one, only the progress of this page goes on, in memory.
-    if (before === 'denied' || consent === 'denied') {
-      isOpen ||= consent === 'denied'
-      each((one, key) => {
+    const next = Reflect.get(navigator, 'globalPrivacyControl') ? 'denied' : wanted
+    const isNo = next === 'denied' || consent === 'denied'
+    const kept: (() => void)[] = []
+    // What is to be removed from the device has to be reached once more.
+    isOpen ||= next === 'denied'
+    for (const one of next === 'pending' ? [] : [store, sessions]) {
+      for (const key of one.keys(PREFIX)) {
         const text = one.get(key) ?? ''
         one.remove(key)
-        if (key.startsWith(PROGRESS_PREFIX)) progress.push(() => one.set(key, text))
-      })
+        if (isNo && key.startsWith(QUEUE_PREFIX)) continue
+        // What the device had before is more than what one page knows.
+        kept.push(() => void (one.get(key) ?? one.set(key, text)))
+      }
     }
-    isOpen = consent === 'granted'
-    for (const keep of progress) keep()
-    if (isOpen) each((one, key) => one.set(key, one.get(key) ?? ''))
+    consent = next
+    isOpen = next === 'granted'
+    for (const keep of kept) keep()
   }
-  if (first !== 'granted' || Reflect.get(navigator, 'globalPrivacyControl')) setConsent(first)
+
+  setConsent(first)
   return { store, sessions, isGranted, setConsent }
 }

@@ -7,7 +7,6 @@ import {
   type Memory,
   type State,
 } from '@firstwin/engine'
-import { PROGRESS_PREFIX } from './consent.ts'
 import type { TextStore } from './report/text-store.ts'
 
 export interface ShelfOptions {
@@ -31,7 +30,7 @@ export interface Shelf {
 }
 
 export function createShelf({ journey, store, sessions, facts, newId }: ShelfOptions): Shelf {
-  const base = `${PROGRESS_PREFIX}${journey.id}:`
+  const base = `fw:j:${journey.id}:`
   const sessionKey = `${base}session`
   const visitorKey = `${base}visitor`
   let key = visitorKey
