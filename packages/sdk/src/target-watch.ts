@@ -1,5 +1,5 @@
 import type { Target } from '@firstwin/schema'
-import { findTarget } from './host/find-target.ts'
+import { fetchRoles, findTarget, needsRoles } from './host/find-target.ts'
 import { watchTarget } from './host/watch-target.ts'
 
 /** Knows where the targets are that the engine asks for, and says when that changes. */
@@ -33,9 +33,17 @@ export function createTargetWatch(onChange: () => void): TargetWatch {
     )
   }
 
+  let isBringing = false
+  function bringRoles(): void {
+    if (isBringing) return
+    isBringing = true
+    fetchRoles().then(onChange, () => (isBringing = false))
+  }
+
   return {
     find(target) {
       asked.set(JSON.stringify(target), target)
+      if (needsRoles(target)) bringRoles()
       return findTarget(target)
     },
     settle() {

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts'
 import { queryAll } from './query-all.ts'
 
 /**
@@ -18,11 +19,6 @@ export function accessibleName(element: Element): string {
     fold(textOf(element)) ||
     fold(read('title') || read('placeholder'))
   )
-}
-
-/** White space folded, upper and lower case made one: how texts are compared. */
-export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function labelsOf(element: Element): Node[] {

@@ -1,6 +1,8 @@
 import type { Target } from '@firstwin/schema'
 import { afterEach, describe, expect, it } from 'vitest'
-import { findTarget } from './find-target.ts'
+import { fetchRoles, findTarget } from './find-target.ts'
+
+await fetchRoles()
 
 afterEach(() => document.body.replaceChildren())
 

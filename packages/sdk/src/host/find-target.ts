@@ -1,26 +1,10 @@
 import type { Target } from '@firstwin/schema'
-import { accessibleName, fold } from './accessible-name.ts'
+import type * as roleRules from './by-role.ts'
+import { fold } from './fold.ts'
 import { isVisible } from './is-visible.ts'
 import { queryAll } from './query-all.ts'
 
-/**
- * Elements that have a role without saying so, beside those whose tag or type is the role's name.
- * Any other role is found where it is written.
- */
-const IMPLICIT: Readonly<Record<string, string>> = {
-  button: 'summary,[type=submit],[type=reset]',
-  link: 'a[href]',
-  textbox: 'textarea,input:not([type]),[type=text],[type=email],[type=tel],[type=url]',
-  searchbox: '[type=search]',
-  combobox: 'select',
-  spinbutton: '[type=number]',
-  slider: '[type=range]',
-  heading: 'h1,h2,h3,h4,h5,h6',
-  listitem: 'li',
-  row: 'tr',
-  cell: 'td',
-  navigation: 'nav',
-}
+let roles: typeof roleRules | undefined
 
 const MAX_SELECTOR_LENGTH = 256
 /**
@@ -33,6 +17,7 @@ const REFUSED = /\[[^a-z]*(value|content)\b(?!-)|:has\(|\[[^\]"']*\\|(?<!\\):[\w
  * The first visible element in the page that fits, or the one after `nth` visible ones;
  * `undefined` if there is none, if the selector is refused or no CSS, and for targets in frames and
  * shadow roots (`within`), which are not searched. Never throws.
+ * A target by its role is found only after `fetchRoles`.
  */
 export function findTarget(target: Target): Element | undefined {
   if (target.within) return undefined
@@ -48,15 +33,23 @@ function selectorOf(target: Target): string {
     const { css } = target
     return css.length > MAX_SELECTOR_LENGTH || REFUSED.test(css) ? '' : css
   }
-  const role = CSS.escape(target.role)
-  const implicit = Object.hasOwn(IMPLICIT, role) ? `,${IMPLICIT[role]}` : ''
-  return `[role=${role}],:is(${role},[type=${role}]${implicit}):not([role])`
+  return roles?.selectorOfRole(target.role) ?? ''
 }
 
 function fits(element: Element, target: Target): boolean {
   if ('role' in target) {
-    return target.name === undefined || accessibleName(element) === fold(target.name)
+    return target.name === undefined || roles?.accessibleName(element) === fold(target.name)
   }
   const text = 'text' in target && target.text
   return !text || fold(element.textContent).includes(fold(text))
+}
+
+/** Whether it cannot be found before `fetchRoles` has ended. */
+export function needsRoles(target: Target): boolean {
+  return 'role' in target && !roles
+}
+
+/** Fetches what finds targets by their role: most journeys have none, and need none of it. */
+export async function fetchRoles(): Promise<void> {
+  roles = await import('./by-role.ts')
 }
