@@ -1,4 +1,4 @@
-import { HASH_LENGTH, hashOf } from './hash-of.ts'
+import { hashOf } from './hash-of.ts'
 import { emptyMemory, type Memory } from './memory.ts'
 import { newSession, type Session } from './session.ts'
 
@@ -30,7 +30,6 @@ export function restoreSession(stored: string | undefined, newId: () => string):
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of whichever kind the caller has stored
 function parse(stored: string | undefined): any {
-  const json = stored?.slice(HASH_LENGTH)
-  const isOurs = json !== undefined && stored === hashOf(json) + json
-  return isOurs ? JSON.parse(json) : undefined
+  const json = stored?.slice(stored.indexOf('{')) ?? ''
+  return stored === hashOf(json) + json ? JSON.parse(json) : undefined
 }

@@ -2,6 +2,7 @@ import { withTabLock } from './host/tab-lock.ts'
 import { createQueue, type Queue } from './report/event-queue.ts'
 import { createSend, type Endpoint } from './report/send-batch.ts'
 import type { TextStore } from './report/text-store.ts'
+import type { WireEvent } from './report/wire-event.ts'
 
 export interface DeliveryOptions {
   endpoint: Endpoint
@@ -27,7 +28,7 @@ export const startDelivery: StartDelivery = ({ store, now, mayLeave, onTrouble, 
     random: Math.random,
     async send(events) {
       if (!mayLeave()) return 0
-      const outcome = await send(events)
+      const outcome = await send(events.map((event) => withLibrary(event)))
       if (outcome !== 'accepted') onTrouble(outcome)
       return outcome
     },
@@ -37,4 +38,10 @@ export const startDelivery: StartDelivery = ({ store, now, mayLeave, onTrouble, 
     },
     lock: (run) => withTabLock('fw:send', run),
   })
+}
+
+/** Says by whom an event was made. Here and not where it is made: the core has no room to spare. */
+function withLibrary(event: WireEvent): WireEvent {
+  const library = { name: 'firstwin', version: __VERSION__ }
+  return { ...event, context: { ...event.context, library } }
 }

@@ -107,7 +107,7 @@ function signalMethods({ parts, signal, whenRunning }: Core) {
   const { settings, early, reporter, now, listeners } = parts
   return {
     track(name, properties = {}) {
-      if (settings.forwardTracked) reporter.forward(name, properties)
+      if (settings.forwardTracked) reporter.report(name, properties)
       early.add(name, now(), parts.identity.userId())
       whenRunning(() => hearEarly(parts, signal))
     },

@@ -49,11 +49,11 @@ export interface Hooks {
  * Checks what can only be a mistake of the caller.
  * @throws {FirstwinSetupError} If there is no journey, or the endpoint is no URL and no function.
  */
-export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
-  if (!journey || !['string', 'object'].includes(typeof journey)) {
-    throw new FirstwinSetupError('`journey` is missing: pass its URL, or the journey itself.')
-  }
-  if (endpoint && !['string', 'function'].includes(typeof endpoint)) {
-    throw new FirstwinSetupError('`endpoint` must be a URL or a function: pass one, or none.')
-  }
+export function checkOptions({ journey, endpoint = '' }: Partial<InitOptions>): void {
+  const isUrlOr = (kind: string, value: unknown): boolean =>
+    typeof value === 'string' || typeof value === kind
+  if (journey && isUrlOr('object', journey) && isUrlOr('function', endpoint)) return
+  throw new FirstwinSetupError(
+    '`journey` must be a URL or a journey, `endpoint` a URL or a function.',
+  )
 }

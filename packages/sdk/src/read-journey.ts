@@ -20,7 +20,7 @@ export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded
   }
   for (const { path, reason } of faults) {
     const report = { name: 'journey_invalid', properties: { path, reason } } as const
-    reporter.report(report)
+    reporter.report(report.name, report.properties)
     listeners.emit(report)
   }
   return journey

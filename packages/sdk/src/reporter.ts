@@ -1,4 +1,3 @@
-import type { Report } from '@firstwin/schema'
 import { hashOf } from '@firstwin/engine'
 import type { Identity } from './identity.ts'
 import type { Outbox } from './outbox.ts'
@@ -20,10 +19,8 @@ export interface ReporterOptions {
 /** Stamps what happens with who, where and when, and hands it to the queue. */
 export interface Reporter {
   journey: { journey: string; journeyHash: string | undefined }
-  /** `at`: when it happened, if that is not now. */
-  report: (report: Report, at?: number) => void
-  /** An event of the host's own. */
-  forward: (event: string, properties: Readonly<Record<string, unknown>>) => void
+  /** A report of ours, or an event of the host's own. `at`: when it happened, if that is not now. */
+  report: (event: string, properties: Readonly<Record<string, unknown>>, at?: number) => void
   /** Says who the user or the account is, unless this tab has said the same before. */
   introduce: (type: 'identify' | 'group', traits: Readonly<Record<string, unknown>>) => void
 }
@@ -50,11 +47,10 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   const reporter: Reporter = {
     journey: { journey: '', journeyHash: undefined },
-    report({ name, properties }, at) {
-      push({ type: 'track', event: name, properties }, at)
-      if (URGENT.test(name)) outbox?.flush()
+    report(event, properties, at) {
+      push({ type: 'track', event, properties }, at)
+      if (URGENT.test(event)) outbox?.flush()
     },
-    forward: (event, properties) => push({ type: 'track', event, properties }),
     introduce(type, traits) {
       const key = `fw:said:${type}`
       const said = hashOf(`${identity.userId()} ${identity.groupId()} ${JSON.stringify(traits)}`)

@@ -41,7 +41,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   function tellOutcome(outcome: Outcome, at?: number): void {
     const { state, path, reports, view, wakeAt, effects } = outcome
     for (const report of reports) {
-      parts.reporter.report(report, at)
+      parts.reporter.report(report.name, report.properties, at)
       parts.listeners.emit(report)
     }
     if (lifetime.aborted) return

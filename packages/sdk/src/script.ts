@@ -7,9 +7,6 @@ import type { InitOptions } from './options.ts'
 type Call = readonly [method: string, args: readonly unknown[]]
 type Api = Record<string, unknown>
 
-const METHODS =
-  'identify group track page start open close on explain setLocale setTheme setConsent reset'
-
 /** `document.currentScript`, even where an element of the page has taken that name. */
 const script: unknown = Reflect.get(Document.prototype, 'currentScript', document)
 /** Its `data-journey`, `data-endpoint`, `data-key`, `data-locale` and `data-debug` are options. */
@@ -47,37 +44,34 @@ function start(page: Window): void {
   for (const one of calls) if (one[0] !== 'init') call(api, one)
 }
 
-/** Until there is a journey, calls wait for the `init` that names it. */
+/** Until there is a journey, calls of any name wait for the `init` that brings it. */
 function createApi(): Api {
   const late: Call[] = []
-  const api: Api = { version: __VERSION__, init }
   let instance: Firstwin | undefined
-  for (const name of METHODS.split(' ')) {
-    api[name] = (...args: unknown[]) => {
-      if (instance) return call(instance, [name, args])
-      return void late.push([name, args])
-    }
-  }
+  const own: Api = { version: __VERSION__, init, stop }
 
   function init(more: Partial<InitOptions>): void {
-    const { journey, ...options } = Object.assign<Partial<InitOptions>, unknown, unknown>(
-      {},
-      tag?.dataset,
-      more,
-    )
+    const given = Object.assign<Partial<InitOptions>, unknown, unknown>({}, tag?.dataset, more)
+    const { journey, ...options } = given
     if (instance) instance.configure(more)
     else if (journey) {
       instance = createFirstwin({ journey, ...options }, chunks)
-      api['progress'] = instance.progress
-      for (const one of late.splice(0)) call(instance, one)
+      Object.assign(own, { ...instance, stop })
+      for (const one of late.splice(0)) call(own, one)
     }
   }
 
-  api['stop'] = () => {
+  function stop(): void {
     instance?.stop()
     instance = undefined
   }
-  return api
+
+  return new Proxy(own, {
+    get: (_, name) =>
+      name in own || instance
+        ? Reflect.get(own, name)
+        : (...args: unknown[]) => void late.push([String(name), args]),
+  })
 }
 
 function call(target: object, [name, args]: Call): unknown {

@@ -5,6 +5,7 @@ import {
   type Facts,
   type Loaded,
   type Memory,
+  type Session,
   type State,
 } from '@firstwin/engine'
 import type { TextStore } from './report/text-store.ts'
@@ -46,8 +47,8 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
     return restoreMemory(saved, facts().now)
   }
 
-  function startAnew(): void {
-    state = { memory: recall(), session: restoreSession(undefined, newId) }
+  function startAnew(session?: Session): void {
+    state = { memory: recall(), session: session ?? restoreSession(undefined, newId) }
   }
 
   return {
@@ -67,22 +68,18 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
       if (next === key) return false
       const before = key === visitorKey ? state.memory : undefined
       key = next
-      if (!before) {
-        startAnew()
-        return false
+      visitor = before && hasDone(before) ? before : undefined
+      startAnew(before && state.session)
+      if (before) {
+        if (!visitor) store.remove(visitorKey)
+        state.memory.firstSeenAt = Math.min(state.memory.firstSeenAt, before.firstSeenAt)
       }
-      visitor = hasDone(before) ? before : undefined
-      if (!visitor) store.remove(visitorKey)
-      const memory = recall()
-      const firstSeenAt = Math.min(memory.firstSeenAt, before.firstSeenAt)
-      state = { ...state, memory: { ...memory, firstSeenAt } }
       return visitor !== undefined
     },
     merge(join) {
-      if (!visitor) return
-      state = { ...state, memory: join(state.memory, visitor) }
+      if (visitor) store.remove(visitorKey)
+      if (visitor) state = { ...state, memory: join(state.memory, visitor) }
       visitor = undefined
-      store.remove(visitorKey)
     },
     forget() {
       for (const one of [key, visitorKey]) store.remove(one)

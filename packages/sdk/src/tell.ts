@@ -8,7 +8,6 @@ export type TellCode =
   | 'journey-checked'
   | 'chunk-unreachable'
   | 'started-twice'
-  | 'not-started'
   | 'identify-missing'
   | 'identify-without-id'
   | 'identify-other-user'

@@ -13,7 +13,6 @@ export const messages: Readonly<Record<TellCode, string>> = {
     "A part of Firstwin could not be loaded. Serve all files of the release beside firstwin.js, and allow them in the Content-Security-Policy (script-src with the nonce and 'strict-dynamic', or the host).",
   'started-twice':
     'Firstwin runs on this page already; this second start changes nothing. Include the script once, or call `stop()` first.',
-  'not-started': 'Call `init({ journey })` first, or give the script tag `data-journey`.',
   'identify-missing':
     '`identify()` has not been called, so nobody is in an audience that asks for traits. Call it once you know who is signed in.',
   'identify-without-id':

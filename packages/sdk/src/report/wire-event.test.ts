@@ -33,7 +33,6 @@ describe('toWireEvent', () => {
       },
       context: {
         groupId: 'acme',
-        library: { name: 'firstwin', version: '0.0.0-test' },
         locale: 'ja',
         page: { path: '/campaigns/:id' },
       },

@@ -55,7 +55,6 @@ export function toWireEvent(content: Content, origin: Origin): WireEvent {
     properties: { ...content.properties, ...own },
     context: {
       groupId,
-      library: { name: 'firstwin', version: __VERSION__ },
       locale,
       page: { path: pathTemplate(path) },
     },
