@@ -9,11 +9,9 @@ import { ROOT } from '../prepare/root.js'
  */
 const LENT: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': ['clockStart'],
-  'count-event.ts': ['countEvent'],
   'holds.ts': ['holds', 'holdsAudience'],
   'matches-route.ts': ['matchesRoute'],
   'path-progress.ts': ['pathProgress'],
-  'wins.ts': ['timeToValue', 'celebrationSize'],
 }
 
 const ENGINE = join(ROOT, 'packages/engine/src/')
