@@ -2,7 +2,6 @@ import type { Action } from '@firstwin/engine'
 import type { CreateView, Scene } from '../scene.ts'
 import { createIntent } from './intent.ts'
 import { createLoader } from './loader.ts'
-import type { Ui } from './part.ts'
 import { createSay } from './say.ts'
 import { createSurface } from './surface.ts'
 import { warnOfTheme } from './warn-of-theme.ts'
@@ -14,7 +13,7 @@ export const createView: CreateView = (options) => {
   const { signal } = lifetime
   const surface = createSurface(options, signal)
   const intent = createIntent()
-  const loader = createLoader({ onReady: draw, onFailed })
+  const partsIn = createLoader({ onReady: draw, onFailed })
   let { theme } = options
   let scene: Scene | undefined
   let isAttended = false
@@ -25,15 +24,15 @@ export const createView: CreateView = (options) => {
   }
 
   function draw(): void {
-    const words = scene && loader.words(scene.locale)
-    if (!scene || !words || signal.aborted) return
+    if (!scene || signal.aborted) return
     const { item, launcher, locale } = scene
-    const part = item && loader.part(item.kind)
-    const list = launcher && loader.part('checklist')
+    const parts = partsIn(locale)
+    const part = item && parts(item.kind)
+    const list = launcher && parts('checklist')
     surface.frame(scene)
     surface.setTheme(theme)
     for (const loaded of [part, list]) if (loaded) surface.adopt(loaded.css)
-    const ui: Ui = { say: createSay(scene), words, locale, act, follow: options.follow }
+    const ui = { say: createSay(scene), words: undefined, locale, act, follow: options.follow }
     surface.dock.draw(launcher && list?.launcher?.(launcher, item?.kind === 'checklist', ui))
     if (!item) surface.show.clear()
     else if (part) surface.show.draw({ item, part, ui, asked: intent.take })
@@ -65,7 +64,7 @@ export const createView: CreateView = (options) => {
       if (__DEV__) warnOfTheme(surface.setTheme(theme))
       draw()
     },
-    prefetch: (kind) => void loader.part(kind),
+    prefetch: (kind) => void (scene && partsIn(scene.locale)(kind)),
     remove() {
       lifetime.abort()
       surface.remove()

@@ -3,7 +3,8 @@ import type { FocusKeeper } from './focus-keeper.ts'
 import { itemKey, panelKey } from './item-key.ts'
 import { createLayer } from './layer.ts'
 import type { Layer } from './layer.ts'
-import type { Part, Stage, Ui } from './part.ts'
+import type { Stage, Ui } from './part.ts'
+import type { SpeakingPart } from './speak.ts'
 
 interface ShowOptions {
   root: HTMLElement
@@ -17,8 +18,8 @@ interface ShowOptions {
 
 interface Drawing {
   item: SceneItem
-  part: Part
-  ui: Ui
+  part: SpeakingPart
+  ui: Ui<unknown>
   /** The user asked us for it: the focus goes to it. Asked only about new ones. */
   asked: () => boolean
 }
@@ -27,7 +28,7 @@ interface Drawing {
 export interface Show {
   draw: (drawing: Drawing) => void
   clear: () => void
-  current: () => { item: SceneItem; part: Part; hasFocus: boolean } | undefined
+  current: () => { item: SceneItem; part: SpeakingPart; hasFocus: boolean } | undefined
   remove: () => void
 }
 
@@ -89,7 +90,7 @@ function settle(state: State, options: ShowOptions, arrival: Arrival): void {
   const panel = layer.panel()
   if (!panel) return
   const { signal } = lifetime
-  const stage: Stage = {
+  const stage: Stage<unknown> = {
     panel,
     ui: drawing.ui,
     signal,

@@ -15,7 +15,11 @@ const MARGIN_PX = 8
  * Brings the target into view, puts the panel beside it and the ring around it, and keeps them there
  * through scrolls, resizes and layout shifts. Nothing is painted before it is measured.
  */
-export function followTarget(target: Element, preferred: Side = 'bottom', stage: Stage): void {
+export function followTarget(
+  target: Element,
+  preferred: Side = 'bottom',
+  stage: Stage<unknown>,
+): void {
   const { panel, signal, reduced } = stage
   const ring = panel.parentElement?.querySelector<HTMLElement>('.ring') ?? undefined
   const moved = panel.dataset['side'] && !reduced() ? [panel, ...(ring ? [ring] : [])] : []

@@ -6,7 +6,7 @@ import { FOCUSABLE, focusableIn } from './focusable-in.ts'
  * on the target enters it, Shift+Tab on its first control returns. Tab on its last control goes to
  * the target, or, when the user came from there, on to what follows it: so it is never a trap.
  */
-export function linkTabOrder(target: Element, { panel, signal }: Stage): void {
+export function linkTabOrder(target: Element, { panel, signal }: Stage<unknown>): void {
   let cameFromTarget = false
 
   const enter = (event: KeyboardEvent): void => {

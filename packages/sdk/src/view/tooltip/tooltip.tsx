@@ -3,6 +3,7 @@ import type { StepScene } from '../../scene.ts'
 import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
 import type { Part, Ui } from '../part.ts'
+import type { StepWords } from '../words/words.ts'
 import { Line, Link, RichText } from '../rich-text.tsx'
 import { withLate } from '../with-late.ts'
 import { followTarget } from './follow-target.ts'
@@ -10,7 +11,7 @@ import { focusTarget, focusableIn } from './focusable-in.ts'
 import css from './tooltip.css?inline'
 
 /** Points at one element of the page, or stands in the middle. The page stays usable. */
-export const tooltip: Part = {
+export const tooltip: Part<StepWords> = {
   css,
   draw: (item, ui) => (item.kind === 'step' ? <Tooltip item={item} ui={ui} /> : undefined),
   escapeFromPage: () => true,
@@ -27,7 +28,7 @@ export const tooltip: Part = {
 
 interface TooltipProps {
   item: StepScene
-  ui: Ui
+  ui: Ui<StepWords>
 }
 
 function Tooltip({ item, ui }: TooltipProps): VNode {
@@ -63,7 +64,7 @@ function Tooltip({ item, ui }: TooltipProps): VNode {
 
 interface HelpProps {
   stuck: NonNullable<StepScene['step']['stuck']>
-  ui: Ui
+  ui: Ui<StepWords>
 }
 
 function Help({ stuck, ui }: HelpProps): VNode {

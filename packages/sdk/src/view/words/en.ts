@@ -1,15 +1,8 @@
+import { enStep } from './en-step.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
-  next: 'Next',
-  done: 'Done',
-  back: 'Back',
-  close: 'Close',
-  later: 'Later',
-  takeMeThere: 'Take me there',
-  getHelp: 'Get help',
-  position: (index, of) => `${index} of ${of}`,
-  announceStep: (index, of, title) => (of > 1 ? `Step ${index} of ${of}: ${title}` : title),
+  ...enStep,
   gettingStarted: 'Getting started',
   progress: (done, of) => `${done} of ${of} done`,
   taskDone: 'Completed',

@@ -1,6 +1,8 @@
+import css from './ja.css?inline'
 import type { Words } from './words.ts'
 
 export const ja: Words = {
+  css,
   next: '次へ',
   done: '完了する',
   back: '戻る',

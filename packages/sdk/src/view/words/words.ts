@@ -1,7 +1,5 @@
-import { en } from './en.ts'
-
-/** Our own words: all that a journey does not say. */
-export interface Words {
+/** Our own words in a step, which is often the first thing that is shown. */
+export interface StepWords {
   next: string
   done: string
   back: string
@@ -13,6 +11,12 @@ export interface Words {
   position: (index: number, of: number) => string
   /** Said once for screen readers when a step appears. */
   announceStep: (index: number, of: number, title: string) => string
+  /** Rules of type that the language asks for. */
+  css: string
+}
+
+/** All our own words: what a journey does not say. */
+export interface Words extends StepWords {
   gettingStarted: string
   progress: (done: number, of: number) => string
   taskDone: string
@@ -43,13 +47,4 @@ export interface Words {
   send: string
   yourAnswer: string
   survey: string
-}
-
-/**
- * The words for a locale. English is at hand; the others are chunks of their own. A language that
- * we do not speak gets English.
- */
-export function loadWords(locale: string): Words | Promise<Words> {
-  if (/^ja\b/i.test(locale)) return import('./ja.ts').then(({ ja }) => ja)
-  return en
 }
