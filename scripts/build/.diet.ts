@@ -4,6 +4,7 @@ import { build, type BuildOptions, type Plugin } from 'vite'
 import { borrow, lend } from './lend.ts'
 import { SDK_DIR, sharedConfig } from './shared-config.ts'
 import { cutUnsafe } from './cut-unsafe.ts'
+import { trimPreact } from './trim-preact.ts'
 import { tighten } from './tighten.ts'
 
 const RESULT = join(SDK_DIR, 'dist/diet')
@@ -52,7 +53,7 @@ async function buildCore(): Promise<void> {
 async function buildChunk(name: string, source: string, plugins: Plugin[] = []): Promise<void> {
   await build({
     ...sharedConfig(),
-    plugins: [cutUnsafe(), ...plugins],
+    plugins: [cutUnsafe(), trimPreact(), ...plugins],
     build: {
       ...COMMON,
       lib: {
