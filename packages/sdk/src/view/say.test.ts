@@ -27,6 +27,7 @@ describe('createSay', () => {
 
   it('says nothing where there is no text', () => {
     expect(inLocale('en').plain(undefined)).toBe('')
+    expect(inLocale('en').rich(undefined)).toEqual([])
   })
 
   it('takes a string that was not parsed as words, whatever is in it', () => {

@@ -15,6 +15,7 @@ type Language = Pick<Scene, 'locale' | 'fallbackLocale' | 'traits'>
 export function createSay(language: Language): Say {
   const rich = (text: Text | undefined): RichText => {
     const words = text === undefined ? '' : chooseWords(text, language)
+    if (words === '') return []
     const content = [{ type: 'text', text: words }]
     const blocks = typeof words === 'string' ? [{ type: 'paragraph', content }] : words
     return fillIn(blocks, language.traits)
