@@ -37,6 +37,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // The files share one origin, and thereby its storage.
+          fileParallelism: false,
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStorage } from './storage.ts'
 
 const real = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor
 
-afterEach(() => {
+beforeEach(() => {
   Object.defineProperty(window, 'localStorage', real)
   localStorage.clear()
 })
