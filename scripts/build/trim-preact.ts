@@ -187,6 +187,18 @@ const TRIMS: readonly Trim[] = [
     code: 'if("string"==typeof r)n.style.cssText=r;else{if("string"==typeof u&&(n.style.cssText=u=""),u)for',
     instead: '{if(u)for',
   },
+  { what: 'captured events', code: 'f=t!=(t=t.replace(l,"$1")),', instead: '' },
+  { what: 'captured events', code: 'l=/(PointerCapture)$|Capture$/i,', instead: '' },
+  { what: 'error boundaries', code: '(r.__c=d,2&d.__g&&(d.__g|=1))', instead: 'r.__c=d' },
+  { what: 'error boundaries', code: ',1&d.__g&&(d.__g&=-4)}catch', instead: '}catch' },
+  { what: 'contexts', code: 'd.context=L,', instead: '' },
+  {
+    what: 'attributes that no view has',
+    code: '"download"!=t&&"rowSpan"!=t&&"colSpan"!=t&&',
+    instead: '',
+  },
+  { what: 'attributes that no view has', code: '&&"popover"!=t', instead: '' },
+  { what: 'attributes that no view has', code: '"popover"==t&&1==r?"":r', instead: 'r' },
 ]
 
 /**
