@@ -21,8 +21,8 @@ export async function tighten(dir: string): Promise<void> {
         url: `${basename(file)}.map`,
       },
     })
-    if (!code) throw new Error(`${file} is empty after minifying.`)
+    if (!code || typeof map !== 'string') throw new Error(`${file} could not be minified.`)
     writeFileSync(file, code)
-    writeFileSync(`${file}.map`, String(map))
+    writeFileSync(`${file}.map`, map)
   }
 }

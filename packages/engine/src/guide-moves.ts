@@ -60,15 +60,6 @@ export function advanceGuide(turn: Turn): void {
   enterStep(turn, active.guide, active.index + 1)
 }
 
-/** The step before; one that the present page would lead on from at once is passed over. */
-export function goBack(turn: Turn): void {
-  const active = activeGuide(turn)
-  if (!active) return
-  const { guide, index } = active
-  const before = guide.steps.slice(0, index).findLastIndex((step) => !isPassed(turn, step))
-  if (before >= 0) enterStep(turn, guide, before)
-}
-
 /** Leads on when the step waits for just this. */
 export function advanceWhen(turn: Turn, isAwaited: (advance: Advance) => boolean): void {
   const active = activeGuide(turn)
@@ -116,13 +107,13 @@ export function place({ guide, step, index }: ActiveGuide) {
 }
 
 /** A step that leads to a page of its own is passed only after it was there. */
-function isPassed({ facts }: Turn, { advance, route }: Step, viewedAt?: number): boolean {
+export function isPassed({ facts }: Turn, { advance, route }: Step, viewedAt?: number): boolean {
   if (typeof advance !== 'object' || !('route' in advance)) return false
   if (route !== undefined && viewedAt === undefined) return false
   return matchesRoute(advance.route, facts.route)
 }
 
-function enterStep(turn: Turn, guide: Guide, index: number): void {
+export function enterStep(turn: Turn, guide: Guide, index: number): void {
   const step = guide.steps[index]
   if (!step) {
     setGuide(turn, guide, { status: 'completed' })

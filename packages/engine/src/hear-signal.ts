@@ -60,7 +60,7 @@ export function hearSignal(
   if (signal.type === 'event') countEvent(turn, signal.name)
   const { memory } = turn
 
-  const isAct = signal.type === 'act' || signal.type === 'start'
+  const isAct = signal.type === 'act' || (signal.type === 'start' && !isGuide(turn, signal.id))
   const isPlain = signal.type === 'check' || signal.type === 'event'
   // Not half: what the stage shows by itself meanwhile would be what the user's act is done to.
   if (!isPlain && !stage) return outcomeOf(turn, stage, 'stage')
@@ -104,4 +104,9 @@ function start(turn: Turn): void {
   if (!progress && turn.journey.paths.length > 0) return
   remember(turn, { started: true })
   turn.reports.push({ name: 'journey_started', properties: { path: progress?.path.id } })
+}
+
+/** A guide that is asked for begins without the acts: it is what a page may be opened for. */
+function isGuide({ journey }: Turn, wanted: string): boolean {
+  return journey.guides.some(({ id }) => id === wanted)
 }

@@ -1,3 +1,4 @@
+import type { SetupValues } from './setup-values.ts'
 import type { Shown } from './shown.ts'
 
 /** What one tab remembers until it is closed: plain JSON. */
@@ -18,6 +19,8 @@ export interface Current {
   since: number
   /** The user asked for it, so it may take the focus. */
   requested: boolean
+  /** Of a setup: what stands in its fields first. */
+  form?: SetupValues
   /** The host refused the values of this setup. */
   failed?: boolean
 }

@@ -1,3 +1,4 @@
+import { beginGuide } from './begin-guide.ts'
 import { byId } from './by-id.ts'
 import { choose } from './choose.ts'
 import { toMs } from './duration.ts'
@@ -31,8 +32,12 @@ function hearOne(turn: Turn, signal: Signal): void {
     case 'applied':
       hearApplied(turn, signal)
       return
+    case 'start': {
+      const guide = byId(turn.journey.guides, signal.id)
+      if (guide) beginGuide(turn, guide, signal.step)
+      return
+    }
     case 'act':
-    case 'start':
     case 'check':
   }
 }

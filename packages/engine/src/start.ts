@@ -1,9 +1,10 @@
+import { beginGuide, makeRoom } from './begin-guide.ts'
 import { byId } from './by-id.ts'
 import { nextQuestion } from './eligible.ts'
-import { startGuide } from './guide-moves.ts'
 import type { Current } from './session.ts'
-import { present, takeDown } from './stage.ts'
-import { remember, type Turn } from './turn.ts'
+import { setupValues } from './setup-values.ts'
+import { present } from './stage.ts'
+import type { Turn } from './turn.ts'
 
 /** What can be shown on request, in the order in which an id is looked for. */
 const KINDS = ['guide', 'setup', 'survey', 'message'] as const
@@ -29,16 +30,23 @@ export function start(turn: Turn, { kind, id, step }: Wanted): boolean {
   if (kind === 'guide') {
     const guide = byId(turn.journey.guides, id)
     if (!guide) return false
-    makeRoom(turn)
-    startGuide(turn, guide, step)
-    turn.session = { ...turn.session, asked: id }
+    beginGuide(turn, guide, step)
     return true
   }
   const shown = toShown(turn, kind, id)
   if (!shown) return false
   makeRoom(turn)
   present(turn, shown, true)
+  if (shown.kind === 'setup') fillIn(turn, shown.setup)
   return true
+}
+
+/** What is recommended is settled when the form appears: nothing changes under the user's hands. */
+function fillIn(turn: Turn, id: string): void {
+  const setup = byId(turn.journey.setups, id)
+  const { current } = turn.session
+  if (!setup || !current) return
+  turn.session = { ...turn.session, current: { ...current, form: setupValues(turn, setup) } }
 }
 
 function toShown(
@@ -52,10 +60,4 @@ function toShown(
   const survey = byId(surveys, id)
   const question = survey && nextQuestion(turn, survey)
   return question === undefined ? undefined : { kind, survey: id, question }
-}
-
-/** What is shown goes; the checklist comes back afterwards. */
-function makeRoom(turn: Turn): void {
-  if (turn.session.current) takeDown(turn)
-  if (turn.memory.checklist === 'open') remember(turn, { checklist: 'returning' })
 }

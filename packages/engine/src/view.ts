@@ -1,8 +1,7 @@
-import type { Setup } from '@firstwin/schema'
-import { byId } from './by-id.ts'
 import { activeGuide, type ActiveGuide } from './guide-moves.ts'
-import { holds, holdsAudience } from './holds.ts'
 import { pathProgress, type PathProgress } from './path-progress.ts'
+import type { Current } from './session.ts'
+import type { SetupValues } from './setup-values.ts'
 import type { Shown } from './shown.ts'
 import { shownOf } from './stage.ts'
 import type { Turn } from './turn.ts'
@@ -26,11 +25,7 @@ export interface EngineView {
   form: SetupForm | undefined
 }
 
-export interface SetupForm {
-  /** What stands in the fields first, by field id. */
-  values: Readonly<Record<string, string | number>>
-  /** The fields whose value is a recommendation. */
-  recommended: readonly string[]
+export interface SetupForm extends SetupValues {
   /** The host's `apply` failed. */
   failed: boolean
 }
@@ -44,7 +39,6 @@ function hasLauncher(turn: Turn): boolean {
 export function toView(turn: Turn): EngineView {
   const { current } = turn.session
   const shown = shownOf(turn)
-  const setup = shown?.kind === 'setup' ? byId(turn.journey.setups, shown.setup) : undefined
   return {
     shown,
     requested: current?.requested ?? turn.isAsked,
@@ -53,24 +47,10 @@ export function toView(turn: Turn): EngineView {
     hasLauncher: hasLauncher(turn),
     active: activeGuide(turn),
     ttvMs: shown?.kind === 'celebration' ? timeToValue(turn, shown.win) : undefined,
-    form: setup && { ...recommendedValues(turn, setup), failed: current?.failed ?? false },
+    form: shown?.kind === 'setup' ? toForm(current) : undefined,
   }
 }
 
-/** The first option whose audience or condition fits is recommended; else the author's default. */
-function recommendedValues(turn: Turn, { fields }: Setup): Omit<SetupForm, 'failed'> {
-  const recommended: string[] = []
-  const values: Record<string, string | number> = {}
-  for (const field of fields) {
-    const option =
-      'options' in field
-        ? field.options.find(({ recommendedWhen: when }) =>
-            typeof when === 'object' ? holds(turn, when) : when && holdsAudience(turn, when),
-          )
-        : undefined
-    const value = option?.value ?? field.default
-    if (value !== undefined) values[field.id] = value
-    if (option) recommended.push(field.id)
-  }
-  return { values, recommended }
+function toForm(current: Current | undefined): SetupForm {
+  return { values: {}, recommended: [], ...current?.form, failed: current?.failed ?? false }
 }
