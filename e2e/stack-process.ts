@@ -1,13 +1,19 @@
+import { join } from 'node:path'
 import { startStack } from '../scripts/demo/start-stack.ts'
+import { createReadEvents, type StoredEvent } from './stored-events.ts'
 
 /* Run by stack.ts as a process of its own. Answers each message with one. */
 
-export type StackRequest = { do: 'start' } | { do: 'move'; ms: number }
+export type StackRequest =
+  | { do: 'start' }
+  | { do: 'move'; ms: number }
+  | { do: 'events'; name: string }
 
 export interface StackAnswer {
   appUrl: string
   collectorUrl: string
   now: number
+  events: readonly StoredEvent[]
 }
 
 const [dataDir = ''] = process.argv.slice(2)
@@ -18,11 +24,13 @@ const stack = await startStack({
   smtpPort: 0,
   host: '127.0.0.1',
 })
+const readEvents = createReadEvents(join(dataDir, 'events.sqlite'))
 
 process.on('message', (request: StackRequest) => {
   if (request.do === 'move') stack.clock.move(request.ms)
   const { appUrl, collectorUrl } = stack
-  const answer: StackAnswer = { appUrl, collectorUrl, now: stack.clock.now() }
+  const events = request.do === 'events' ? readEvents(request.name) : []
+  const answer: StackAnswer = { appUrl, collectorUrl, now: stack.clock.now(), events }
   process.send?.(answer)
 })
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NODE, ROOT } from '../scripts/prepare/root.js'
 import type { StackAnswer, StackRequest } from './stack-process.ts'
+import type { StoredEvent } from './stored-events.ts'
 
 /** The example with its collector, in a process of its own, on free ports and an empty folder. */
 export interface TestStack {
@@ -15,6 +16,8 @@ export interface TestStack {
   moveClock: (ms: number) => Promise<void>
   /** What the results screen is drawn from. */
   results: () => Promise<Record<string, unknown>>
+  /** What the collector has on disk of this customer's devices, in the order of arrival. */
+  eventsOf: (name: string) => Promise<readonly StoredEvent[]>
   stop: () => Promise<void>
 }
 
@@ -34,6 +37,7 @@ export async function startStack(): Promise<TestStack> {
       await ask(child, { do: 'move', ms })
     },
     results: () => getResults(collectorUrl),
+    eventsOf: async (name) => (await ask(child, { do: 'events', name })).events,
     stop: async () => {
       const ended = new Promise((resolve) => {
         child.once('close', resolve)

@@ -13,6 +13,8 @@ export interface Customer {
 export interface Product {
   /** As the owner of a shop, which the form offers first. */
   signUp: (customer: Customer) => Promise<void>
+  /** Goes to the list of campaigns by the menu. */
+  seeCampaigns: () => Promise<void>
   seeEditor: () => Promise<void>
   openPreview: () => Promise<void>
   seePreview: () => Promise<void>
@@ -38,6 +40,10 @@ export function createProduct(page: Page, hand: Hand, locale: Locale): Product {
       await hand.write(field(words.company), customer.company)
       await hand.press(button(words.signUp))
       await expect(page).toHaveURL(/\/$/)
+    },
+    seeCampaigns: async () => {
+      await hand.press(page.getByRole('link', { name: words.campaigns, exact: true }))
+      await expect(page.getByRole('heading', { name: words.campaigns, level: 1 })).toBeVisible()
     },
     seeEditor: () => expect(page).toHaveURL(/\/campaigns\/[^/]+$/),
     openPreview: () => hand.press(button(words.preview)),

@@ -1,0 +1,93 @@
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { Page, Response } from '@playwright/test'
+import { signUp } from './pages/account.ts'
+import { byMouse } from './pages/hand.ts'
+import type { FirstwinPage } from './pages/firstwin-page.ts'
+import { createOnboarding } from './pages/onboarding.ts'
+import { WORDS } from './pages/words.ts'
+import { expect, test } from './test.ts'
+
+/* What a page pays for Firstwin, as a browser fetches it. The sizes of the files have their own check. */
+
+/** Everything up to the first tooltip on screen. */
+const MOST_BYTES = 24_000
+/** The letter to new customers is no longer due. */
+const EIGHT_DAYS_MS = 8 * 24 * 60 * 60_000
+/** Longer than anything that is fetched ahead waits. */
+const LONG_MS = 60_000
+
+interface Fetched {
+  /** The scripts of Firstwin and the journey, by file name, in order. */
+  names: () => string[]
+  /** Bytes of these, compressed as a server that cares would. */
+  bytes: (names: readonly string[]) => Promise<number>
+}
+
+function watchFetched(page: Page): Fetched {
+  const responses = new Map<string, Response>()
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    const name = pathname.split('/').at(-1) ?? ''
+    if (pathname.startsWith('/firstwin/') || name.startsWith('onboarding.')) {
+      responses.set(name, response)
+    }
+  })
+  return {
+    names: () => [...responses.keys()],
+    bytes: async (names) => {
+      const sizes = names.map(async (name) => compressed(await responses.get(name)?.body()))
+      return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    },
+  }
+}
+
+function compressed(body: Buffer | undefined): number {
+  if (!body?.length) throw new Error('A file that the page has used was not seen to be fetched.')
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+}
+
+test('is the core and the journey where nothing is to be shown', async ({ page }) => {
+  const fetched = watchFetched(page)
+  await page.clock.install()
+  await page.goto('/sign-in')
+  const isRunning = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const { firstwin } = globalThis as unknown as FirstwinPage
+      return firstwin.progress?.get() !== undefined
+    })
+  await expect.poll(isRunning).toBe(true)
+  await page.clock.runFor(LONG_MS)
+  expect(fetched.names().toSorted()).toEqual(['firstwin.js', 'onboarding.compiled.json'])
+})
+
+test('is at most 24 kB up to the first tooltip on screen', async ({ page, stack }) => {
+  const account = await signUp(page.request, 'Hana')
+  const path = `/campaigns/${await account.draft()}`
+  await stack.moveClock(EIGHT_DAYS_MS)
+  const fetched = watchFetched(page)
+  // What else is asked for meanwhile does not come: so these two are all that the tooltip takes.
+  const shown = Promise.withResolvers<void>()
+  await page.route(/\/firstwin\/firstwin-(?!show\.js)/, async (route) => {
+    await shown.promise
+    await route.continue()
+  })
+  await page.addInitScript(startGuide)
+  await page.goto(path)
+  const onboarding = createOnboarding(page, byMouse(page), 'en')
+  await onboarding.seeStep(WORDS.en.previewStep)
+
+  const scripts = fetched.names().filter((name) => name.endsWith('.js'))
+  expect(scripts.toSorted()).toEqual(['firstwin-show.js', 'firstwin.js'])
+  expect(await fetched.bytes(scripts)).toBeLessThanOrEqual(MOST_BYTES)
+
+  shown.resolve()
+  await onboarding.seeDone(0)
+})
+
+/** Runs in the page: asks for the guide as a host would. */
+function startGuide(): void {
+  addEventListener('DOMContentLoaded', () => {
+    const { firstwin } = globalThis as unknown as FirstwinPage
+    firstwin.start('open-preview')
+  })
+}
