@@ -14,9 +14,9 @@ import { runMain } from './prepare/stop.js'
 
 const FOLDER = join(ROOT, 'docs/pictures')
 /** Sharp on fine screens: two pixels per CSS pixel. */
-const README_FORMAT = { width: 3200, quality: 0.86 }
+const README_FORMAT = { width: 3200, quality: 0.82 }
 /** To look at, not to show. */
-const REVIEW_QUALITY = 0.5
+const REVIEW_QUALITY = 0.4
 
 /**
  * `npm run pictures`: makes docs/pictures again, from the example as it is now. `npm run pictures

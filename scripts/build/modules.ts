@@ -20,7 +20,7 @@ async function buildModules(): Promise<void> {
         fileName: (_, entry) => `${entry}.js`,
       },
       rolldownOptions: {
-        external: [/^preact(\/|$)/, /^@floating-ui\//, /^@firstwin\//, 'nanostores'],
+        external: [/^preact(\/|$)/, /^@firstwin\//, 'nanostores'],
         output: { chunkFileNames: '[name].js' },
       },
     },

@@ -44,6 +44,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
       parts.reporter.report(report.name, report.properties, at)
       parts.listeners.emit(report)
     }
+    // A callback of the host may have stopped us.
     if (lifetime.aborted) return
     if (view) show?.conduct(view, effects)
     setAlarm(wakeAt)
@@ -52,7 +53,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
 
   watchPage(check, parts, lifetime)
   const facts = (): Facts => gatherFacts(parts, show)
-  return createRunner({ ...parts, journey, facts, fetchRules, tellOutcome })
+  return createRunner({ ...parts, journey, facts, fetchRules, tellOutcome, lifetime })
 }
 
 /** Time alone changes some answers; one timer for the next such moment is all there is. */

@@ -21,6 +21,7 @@ export interface RunnerOptions {
   sessions: TextStore
   facts: () => Facts
   newId: () => string
+  lifetime: AbortSignal
   /** Fetches the rules that a page without anything to show does not need. Never rejects. */
   fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
   /** `at`: when it happened, if that is not now. */
@@ -52,7 +53,7 @@ export interface Rules {
 }
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { journey, facts, fetchRules, tellOutcome } = options
+  const { journey, facts, fetchRules, tellOutcome, lifetime } = options
   const shelf = createShelf(options)
   const turns: Heard[] = []
   const asked = new Set<string>()
@@ -85,8 +86,9 @@ export function createRunner(options: RunnerOptions): Runner {
     run()
   }
 
+  /** Nothing once it is over: what still comes belongs to whoever runs the journey then. */
   function pick(): Heard | undefined {
-    return fetching > 0 ? undefined : turns.shift()
+    return fetching > 0 || lifetime.aborted ? undefined : turns.shift()
   }
 
   /** A callback of the host may signal again while a turn is being told: that waits for its end. */
