@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { seeNoAxeViolations } from './axe.ts'
 import { signUp } from './pages/account.ts'
 import { byMouse } from './pages/hand.ts'
 import { createLater, type Later } from './pages/later.ts'
@@ -57,6 +58,7 @@ test('says what is to be said later, each thing at its time and once', async ({
     await later.seeNothing()
     await stack.moveClock(GAP_MS)
     await later.see('You are not alone')
+    await seeNoAxeViolations(tab, 'You are not alone')
     expect(await later.followToTab('See the meet-up')).toBe('https://example.com/meetup')
     await later.seeNothing()
     await leave(tab)
@@ -67,8 +69,10 @@ test('says what is to be said later, each thing at its time and once', async ({
     const tab = await visit(context)
     const later = createLater(tab)
     await later.see('Would you recommend us?')
+    await seeNoAxeViolations(tab, 'Would you recommend us?')
     await later.score(9)
     await later.see('What made you happiest so far?')
+    await seeNoAxeViolations(tab, 'What made you happiest so far?')
     await later.write('The first open.')
     await later.seeNothing()
     await stack.moveClock(GAP_MS)
@@ -84,6 +88,7 @@ test('says what is to be said later, each thing at its time and once', async ({
     await later.putAway('Ten mails in a week')
     await stack.moveClock(GAP_MS)
     await later.see('A second seat?')
+    await seeNoAxeViolations(tab, 'A second seat?')
     await later.seeText('You send ten mails a week; a second seat saves you the hand-over.')
     const [yes, no] = await later.choices('See what it includes', 'No, thank you')
     expect(no).toEqual(yes)
@@ -104,6 +109,7 @@ test('says what is to be said later, each thing at its time and once', async ({
     const tab = await visit(context)
     const later = createLater(tab)
     await later.see('One more year together')
+    await seeNoAxeViolations(tab, 'One more year together')
     await later.seeText('You have sent 10 mails. Thank you.')
     await later.putAway('One more year together')
     await stack.moveClock(GAP_MS)
