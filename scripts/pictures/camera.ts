@@ -49,7 +49,7 @@ export function createCamera(page: Page, { sizes = {} }: Look): Camera {
   }
 }
 
-/** Goes on frame by frame, so that the paper is caught in the same flight each time. */
+/** Goes on frame by frame, so that the paper is caught in the same flight each time, but for a frame. */
 async function stepUntilConfetti(page: Page): Promise<void> {
   const canvas = page.locator('canvas.confetti')
   for (let i = 0; i < MOST_FRAMES && (await canvas.count()) === 0; i += 1) {
