@@ -29,7 +29,7 @@ export function lend(): Plugin {
         const imports = Object.entries(LENT).map(
           ([file, names]) => `import { ${names.join(', ')} } from ${JSON.stringify(ENGINE + file)}`,
         )
-        return [...imports, `${WHERE} = { ${Object.values(LENT).flat().join(', ')} }`].join('\n')
+        return [...imports, `${WHERE} ??= { ${Object.values(LENT).flat().join(', ')} }`].join('\n')
       },
     },
   }

@@ -15,6 +15,8 @@ export interface Parts extends Keeping {
   readonly settings: InitOptions
   readonly chunks: Chunks
   readonly tell: Tell
+  /** For what should not have happened: it stays with us, and is told. */
+  readonly oops: (error: unknown) => void
   /** Milliseconds since 1970, by the clock of the host. */
   readonly now: () => number
   readonly newId: () => string
@@ -40,27 +42,10 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
 
   const keeping = createKeeping(consent, () => tell('storage-blocked'))
   const identity = createIdentity(keeping.store, newId)
-  const own = { ...keeping, settings, chunks, tell, now, newId, locale, identity }
-  const outbox = createOutboxOf(own)
+  const oops = (error: unknown): void => tell('internal', error)
+  const own = { ...keeping, settings, chunks, tell, oops, now, newId, locale, identity }
+  const outbox = settings.endpoint === undefined ? undefined : createOutbox(own)
   const reporter = createReporter({ ...own, outbox })
   const early = createEarlyEvents(keeping.store)
   return { ...own, early, outbox, reporter, listeners: createListeners(tell) }
-}
-
-type OutboxParts = Pick<Parts, 'settings' | 'chunks' | 'store' | 'isGranted' | 'now' | 'tell'>
-
-function createOutboxOf(parts: OutboxParts): Outbox | undefined {
-  const { settings, chunks, store, isGranted, now, tell } = parts
-  const { endpoint, key } = settings
-  if (endpoint === undefined) return undefined
-  return createOutbox({
-    endpoint,
-    key,
-    store,
-    now,
-    mayLeave: isGranted,
-    onTrouble: (outcome) => tell('endpoint-unreachable', outcome),
-    load: chunks.deliver,
-    onMissing: (error) => tell('chunk-unreachable', error),
-  })
 }

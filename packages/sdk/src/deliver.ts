@@ -1,35 +1,24 @@
 import { withTabLock } from './host/tab-lock.ts'
+import type { OutboxOptions } from './outbox.ts'
 import { createQueue, type Queue } from './report/event-queue.ts'
-import { createSend, type Endpoint } from './report/send-batch.ts'
-import type { TextStore } from './report/text-store.ts'
+import { createSend } from './report/send-batch.ts'
 import type { WireEvent } from './report/wire-event.ts'
 
-export interface DeliveryOptions {
-  endpoint: Endpoint
-  key: string | undefined
-  store: TextStore
-  /** Milliseconds since 1970, by the clock of the host: what `sentAt` says. */
-  now: () => number
-  /** Whether the user agrees to sending, at this moment. */
-  mayLeave: () => boolean
-  /** The endpoint did not take a batch. */
-  onTrouble: (outcome: unknown) => void
-}
-
-export type StartDelivery = (options: DeliveryOptions) => Queue
+export type StartDelivery = (options: OutboxOptions) => Queue
 
 /** Sends what is kept on the device, and what will be, from this page on. */
-export const startDelivery: StartDelivery = ({ store, now, mayLeave, onTrouble, ...to }) => {
-  const send = createSend({ ...to, now, fetch: (url, init) => fetch(url, init) })
+export const startDelivery: StartDelivery = ({ store, settings, now, isGranted, tell }) => {
+  const { endpoint = '', key } = settings
+  const send = createSend({ endpoint, key, now, fetch: (url, init) => fetch(url, init) })
   return createQueue({
     storage: store,
     // The real clock: how long something waits does not depend on what the host shows.
     now: Date.now,
     random: Math.random,
     async send(events) {
-      if (!mayLeave()) return 0
+      if (!isGranted()) return 0
       const outcome = await send(events.map((event) => withLibrary(event)))
-      if (outcome !== 'accepted') onTrouble(outcome)
+      if (outcome !== 'accepted') tell('endpoint-unreachable', outcome)
       return outcome
     },
     schedule(run, delayMs) {

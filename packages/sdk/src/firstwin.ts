@@ -70,7 +70,8 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   let runner: Runner | undefined
 
   const whenRunning: Core['whenRunning'] = (run) => {
-    if (runner && !lifetime.aborted) run(runner)
+    if (lifetime.aborted) return
+    if (runner) run(runner)
     else waiting.push(run)
   }
   const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
@@ -80,14 +81,17 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     const raw = await fetchJourney(options.journey, parts.tell, lifetime)
     const journey = raw && (await readJourney(raw, parts))
     if (!journey || lifetime.aborted) return
-    const onProgress = (now: Progress): void => progress.set(now)
+    const onProgress = guard(
+      (now: Progress) => progress.set(now),
+      (error) => parts.tell('callback-threw', error),
+    )
     runner = runJourney(journey, { parts, signal, onProgress, lifetime })
     runner.become(parts.identity.userId())
     hearEarly(parts, signal)
     signal({ type: 'check' })
     for (const run of waiting.splice(0)) run(runner)
   }
-  void boot().catch((error: unknown) => parts.tell('internal', error))
+  void boot().catch(parts.oops)
 
   const core = { parts, signal, whenRunning }
   return {
@@ -126,7 +130,7 @@ function hearEarly({ early, identity }: Parts, signal: Core['signal']): void {
 }
 
 function identityMethods({ parts, signal, whenRunning }: Core) {
-  const { identity, reporter, tell } = parts
+  const { identity, reporter, sessions, tell } = parts
   const check = (): void => signal({ type: 'check' })
   return {
     identify(userId, traits = {}) {
@@ -152,8 +156,11 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
       check()
     },
     reset() {
+      // By the time the journey is there somebody else may have signed in.
+      const userId = identity.userId()
       identity.reset()
-      whenRunning((runner) => runner.forget())
+      for (const key of sessions.keys('fw:')) sessions.remove(key)
+      whenRunning((runner) => runner.forget(userId))
       check()
     },
   } satisfies Partial<Methods>
@@ -172,16 +179,13 @@ function settingMethods({ parts, signal }: Core) {
     setConsent(consent) {
       parts.setConsent(consent)
       outbox?.flush()
+      change({})
     },
   } satisfies Partial<Methods>
 }
 
 /** Whatever goes wrong in us stays with us: the host's code runs on as if nothing had happened. */
-function guardAll<All extends object>(methods: All, { tell }: Parts): All {
-  const guarded: Record<string, unknown> = {}
-  for (const [name, method] of Object.entries(methods)) {
-    guarded[name] = guard(method, (error) => tell('internal', error))
-  }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each wrapped
-  return guarded as All
+function guardAll<All extends object>(methods: All, { oops }: Parts): All {
+  const guarded = Object.entries(methods).map(([name, method]) => [name, guard(method, oops)])
+  return Object.fromEntries(guarded)
 }

@@ -14,35 +14,35 @@ export interface InitOptions extends Hooks {
    * Where reports go: a URL that takes batches, or a function that resolves once it has them.
    * @default none: nothing is sent
    */
-  endpoint?: Endpoint
+  endpoint?: Endpoint | undefined
   /** The public write key of the endpoint. */
-  key?: string
+  key?: string | undefined
   /** The language of what is shown. @default the page's `lang`, else the browser's */
-  locale?: string
+  locale?: string | undefined
   /** @default 'granted'. A browser that sends Global Privacy Control counts as `denied`. */
-  consent?: Consent
+  consent?: Consent | undefined
   /** Explains in the console what is wrong with the set-up. @default on local hosts only */
-  debug?: boolean | string
+  debug?: boolean | string | undefined
   /** Sends the host's own `track` events to the endpoint too. @default false */
-  forwardTracked?: boolean
-  theme?: Theme
+  forwardTracked?: boolean | undefined
+  theme?: Theme | undefined
   /** Mounted here instead of at the end of the page. */
-  container?: Element
+  container?: Element | undefined
 }
 
 /** What the host does for Firstwin. Each may be given or changed by a later `init`. */
 export interface Hooks {
   /** Goes to a route of the host: its router's own function. @default `location.assign` */
-  navigate?: (url: string) => void
+  navigate?: ((url: string) => void) | undefined
   /**
    * Takes the values of a setup. The setup counts as applied once this has returned, or its promise
    * is resolved; if it throws or rejects, the form stays with what was typed.
    */
-  apply?: (setup: string, values: Values) => unknown
+  apply?: ((setup: string, values: Values) => unknown) | undefined
   /** Changes an event before it is kept and sent; `undefined` drops it. */
-  redact?: Redact
+  redact?: Redact | undefined
   /** Milliseconds since 1970. For demonstrations and tests that move the clock. @default Date.now */
-  now?: () => number
+  now?: (() => number) | undefined
 }
 
 /**

@@ -1,12 +1,17 @@
-import type { DeliveryOptions, StartDelivery } from './deliver.ts'
+import type { Chunks } from './chunks.ts'
+import type { Keeping } from './consent.ts'
+import type { InitOptions } from './options.ts'
 import type { Queue } from './report/event-queue.ts'
 import { keepEvent, QUEUE_PREFIX } from './report/keep-event.ts'
 import type { WireEvent } from './report/wire-event.ts'
+import type { Tell } from './tell.ts'
 
-export interface OutboxOptions extends DeliveryOptions {
-  /** Fetches what sends. */
-  load: () => Promise<{ startDelivery: StartDelivery }>
-  onMissing: (error: unknown) => void
+export interface OutboxOptions extends Pick<Keeping, 'store' | 'isGranted'> {
+  settings: Pick<InitOptions, 'endpoint' | 'key'>
+  chunks: Pick<Chunks, 'deliver'>
+  /** Milliseconds since 1970, by the clock of the host: what `sentAt` says. */
+  now: () => number
+  tell: Tell
 }
 
 /** Where events wait. Each is on the device before this returns; what sends them is fetched then. */
@@ -23,25 +28,29 @@ export interface Outbox {
 const FETCH_MS = 200
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, load, onMissing, mayLeave } = options
+  const { store, isGranted, chunks, tell } = options
   let queue: Queue | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
 
-  function fetchQueue(): void {
-    load().then(({ startDelivery }) => {
-      queue = startDelivery(options)
-      if (isStopped) queue.stop()
-      else queue.flush()
-      return undefined
-    }, onMissing)
+  async function fetchQueue(): Promise<void> {
+    try {
+      const { startDelivery } = await chunks.deliver()
+      if (!isStopped) queue = startDelivery(options)
+      queue?.flush()
+    } catch (error) {
+      tell('chunk-unreachable', error)
+      // The next event tries again.
+      timer = undefined
+    }
   }
 
   function want(): void {
-    if (mayLeave()) timer ??= setTimeout(fetchQueue, FETCH_MS)
+    const isWaiting = store.keys(QUEUE_PREFIX)[0]
+    if (isWaiting && isGranted() && !isStopped) timer ??= setTimeout(fetchQueue, FETCH_MS)
   }
 
-  if (store.keys(QUEUE_PREFIX).length > 0) want()
+  want()
 
   return {
     push(event) {
@@ -49,10 +58,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (queue) queue.notice()
       else want()
     },
-    flush() {
-      if (queue) queue.flush()
-      else if (store.keys(QUEUE_PREFIX).length > 0) want()
-    },
+    flush: () => (queue ? queue.flush() : want()),
     leave: () => queue?.leave(),
     stop() {
       isStopped = true

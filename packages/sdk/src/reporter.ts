@@ -1,13 +1,14 @@
 import { hashOf } from '@firstwin/engine'
 import type { Identity } from './identity.ts'
+import type { InitOptions } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { TextStore } from './report/text-store.ts'
-import { redactEvent, toWireEvent, type Content, type Redact } from './report/wire-event.ts'
+import { redactEvent, toWireEvent, type Content } from './report/wire-event.ts'
 
 export interface ReporterOptions {
   /** `undefined` where no endpoint is given: then nothing is kept and nothing sent. */
   outbox: Outbox | undefined
-  settings: { redact?: Redact }
+  settings: Pick<InitOptions, 'redact'>
   identity: Identity
   /** Keeps the number of the last event of this tab, and what was said of the user last. */
   sessions: TextStore

@@ -1,5 +1,6 @@
 import type { Facts, Loaded, Outcome, Signal } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
+import { guard } from './host/guard.ts'
 import { watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
 import { createRunner, type Rules, type Runner } from './runner.ts'
@@ -20,18 +21,20 @@ const MIN_TIMER_MS = 50
 /** Runs a journey on this page until `lifetime` aborts: the engine on one side, the page on the other. */
 export function runJourney(journey: Loaded, options: RunOptions): Runner {
   const { parts, signal, lifetime } = options
-  const check = (): void => signal({ type: 'check' })
+  // Called from the host's own calls (of its router) as well.
+  const check = guard(() => signal({ type: 'check' }), parts.oops)
   const setAlarm = createAlarm(check, parts.now, lifetime)
   let show: Show | undefined
 
   async function fetchRules(wanted: 'stage' | 'acts'): Promise<Rules> {
     try {
-      const { startShow, fetchActs } = await parts.chunks.show()
+      const chunk = await parts.chunks.show()
       if (wanted === 'acts') {
-        const { acts, mergeMemory } = await fetchActs()
+        const { acts, mergeMemory } = await chunk.fetchActs()
         return { acts, merge: mergeMemory }
       }
-      if (!lifetime.aborted) show = startShow({ ...parts, journey, signal, lifetime })
+      const start = guard(chunk.startShow, parts.oops)
+      if (!lifetime.aborted) show = start({ ...parts, journey, signal, lifetime })
     } catch (error) {
       parts.tell('chunk-unreachable', error)
     }

@@ -36,9 +36,12 @@ export interface Runner {
   explain: (id: string | undefined) => Promise<readonly Explanation[]>
   /** Goes on as this user; `undefined` is the visitor without a name. */
   become: (userId: string | undefined) => void
-  /** Forgets the present user and the visitor on this device. */
-  forget: () => void
+  /** Forgets this user and the visitor on this device. */
+  forget: (userId: string | undefined) => void
 }
+
+/** How long a chunk that could not be fetched is not asked for again. */
+const RETRY_MS = 5000
 
 interface Heard {
   signal: Signal
@@ -80,6 +83,7 @@ export function createRunner(options: RunnerOptions): Runner {
     // Both may be under way at once: neither takes away what the other brought.
     rules = { ...rules, ...fetched }
     if (rules.merge) shelf.merge(rules.merge)
+    if (!rules[wanted]) setTimeout(() => asked.delete(wanted), RETRY_MS)
     fetching -= 1
     // An event has been counted; anything else was not heard without these rules.
     turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal, at })

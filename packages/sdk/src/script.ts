@@ -51,8 +51,7 @@ function createApi(): Api {
   const own: Api = { version: __VERSION__, init, stop }
 
   function init(more: Partial<InitOptions>): void {
-    const given = Object.assign<Partial<InitOptions>, unknown, unknown>({}, tag?.dataset, more)
-    const { journey, ...options } = given
+    const { journey, ...options } = { ...readTag(), ...more }
     if (instance) instance.configure(more)
     else if (journey) {
       instance = createFirstwin({ journey, ...options }, chunks)
@@ -68,10 +67,20 @@ function createApi(): Api {
 
   return new Proxy(own, {
     get: (_, name) =>
-      name in own || instance
+      // What has a `then` would be waited for.
+      name in own || instance || name === 'then'
         ? Reflect.get(own, name)
-        : (...args: unknown[]) => void late.push([String(name), args]),
+        : (...args: unknown[]) => {
+            late.push([String(name), args])
+            return () => {}
+          },
   })
+}
+
+/** What the tag may say. */
+function readTag() {
+  const { journey, endpoint, key, locale, debug } = tag?.dataset ?? {}
+  return { journey, endpoint, key, locale, debug }
 }
 
 function call(target: object, [name, args]: Call): unknown {

@@ -27,13 +27,16 @@ export interface Shelf {
   become: (userId: string | undefined) => boolean
   /** Joins what the visitor did with what is known of the user. Until then it stays on the device. */
   merge: (join: (user: Memory, visitor: Memory) => Memory) => void
-  forget: () => void
+  /** Forgets this user and the visitor; another user who is here by now is left alone. */
+  forget: (userId: string | undefined) => void
 }
 
 export function createShelf({ journey, store, sessions, facts, newId }: ShelfOptions): Shelf {
   const base = `fw:j:${journey.id}:`
   const sessionKey = `${base}session`
   const visitorKey = `${base}visitor`
+  const keyOf = (userId: string | undefined): string =>
+    userId === undefined ? visitorKey : `${base}user:${userId}`
   let key = visitorKey
   let saved: string | undefined
   let visitor: Memory | undefined
@@ -64,7 +67,7 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
       sessions.set(sessionKey, toStored(state.session))
     },
     become(userId) {
-      const next = userId === undefined ? visitorKey : `${base}user:${userId}`
+      const next = keyOf(userId)
       if (next === key) return false
       const before = key === visitorKey ? state.memory : undefined
       key = next
@@ -81,9 +84,10 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
       if (visitor) state = { ...state, memory: join(state.memory, visitor) }
       visitor = undefined
     },
-    forget() {
-      for (const one of [key, visitorKey]) store.remove(one)
-      sessions.remove(sessionKey)
+    forget(userId) {
+      const theirs = keyOf(userId)
+      for (const one of [theirs, visitorKey]) store.remove(one)
+      if (key !== theirs && key !== visitorKey) return
       key = visitorKey
       startAnew()
     },
