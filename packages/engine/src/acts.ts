@@ -5,7 +5,7 @@ import { startById } from './start.ts'
 /** What the user does to the thing that is shown, and what is asked for by id. */
 export const acts: Acts = (turn, signal) => {
   if (signal.type === 'act') act(turn, signal.action)
-  else startById(turn, signal.id, signal.step)
+  if (signal.type === 'start') startById(turn, signal.id, signal.step)
 }
 
 export { mergeMemory } from './merge-memory.ts'

@@ -12,6 +12,10 @@ import { reachWins } from './wins.ts'
  * where nothing is to be shown need not load it.
  */
 export interface Stage {
+  /** Whether the signal is for the acts: all that users do, and what is asked for but guides. */
+  isAct: (turn: Turn, signal: Signal) => boolean
+  /** Whether what appears because of the signal was asked for, and may take the focus. */
+  isAsked: (signal: Signal) => boolean
   /** Hears what it alone understands: what a step waits for, what became of a setup. */
   hear: (turn: Turn, signal: Signal) => void
   /** Decides what stands on the one place there is. */
@@ -20,7 +24,7 @@ export interface Stage {
 }
 
 /** The rules of what the user does, apart because nobody does anything before something is shown. */
-export type Acts = (turn: Turn, signal: Extract<Signal, { type: 'act' | 'start' }>) => void
+export type Acts = (turn: Turn, signal: Signal) => void
 
 /** What a turn led to. */
 export interface Outcome {
@@ -56,14 +60,14 @@ export function hearSignal(
     return false
   }
   const facts = stage ? world.facts : { ...world.facts, isVisible: look }
-  const turn = newTurn(state, { ...world, facts }, isAsked(signal))
+  const turn = newTurn(state, { ...world, facts }, stage?.isAsked(signal) ?? false)
   if (signal.type === 'event') countEvent(turn, signal.name)
   const { memory } = turn
 
-  const isAct = signal.type === 'act' || (signal.type === 'start' && !isGuide(turn, signal.id))
   const isPlain = signal.type === 'check' || signal.type === 'event'
   // Not half: what the stage shows by itself meanwhile would be what the user's act is done to.
   if (!isPlain && !stage) return outcomeOf(turn, stage, 'stage')
+  const isAct = stage?.isAct(turn, signal)
   if (isAct && !acts) return outcomeOf(turn, stage, 'acts')
 
   start(turn)
@@ -92,11 +96,6 @@ function outcomeOf(turn: Turn, stage: Stage | undefined, wants: Outcome['wants']
   return { state: { memory, session }, path, view, reports, effects, wakeAt, wants }
 }
 
-/** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */
-function isAsked(signal: Signal): boolean {
-  return signal.type === 'act' ? signal.action.do !== 'seen' : signal.type === 'start'
-}
-
 /** A journey starts for a user when its path is theirs; without any path, at the first visit. */
 function start(turn: Turn): void {
   if (turn.memory.started) return
@@ -104,9 +103,4 @@ function start(turn: Turn): void {
   if (!progress && turn.journey.paths.length > 0) return
   remember(turn, { started: true })
   turn.reports.push({ name: 'journey_started', properties: { path: progress?.path.id } })
-}
-
-/** A guide that is asked for begins without the acts: it is what a page may be opened for. */
-function isGuide({ journey }: Turn, wanted: string): boolean {
-  return journey.guides.some(({ id }) => id === wanted)
 }

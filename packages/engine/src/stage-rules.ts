@@ -11,7 +11,18 @@ import { wake, type Turn } from './turn.ts'
 import { toView } from './view.ts'
 
 /** The rules of what is shown. */
-export const stage: Stage = { hear, settle, view: toView }
+export const stage: Stage = { isAct, isAsked, hear, settle, view: toView }
+
+/** A guide that is asked for begins without the acts: it is what a page may be opened for. */
+function isAct({ journey }: Turn, signal: Signal): boolean {
+  if (signal.type === 'start') return !byId(journey.guides, signal.id)
+  return signal.type === 'act'
+}
+
+/** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */
+function isAsked(signal: Signal): boolean {
+  return signal.type === 'act' ? signal.action.do !== 'seen' : signal.type === 'start'
+}
 
 function hear(turn: Turn, signal: Signal): void {
   hearOne(turn, signal)

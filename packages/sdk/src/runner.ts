@@ -40,9 +40,6 @@ export interface Runner {
   forget: (userId: string | undefined) => void
 }
 
-/** How long a chunk that could not be fetched is not asked for again. */
-const RETRY_MS = 5000
-
 interface Heard {
   signal: Signal
   at?: number | undefined
@@ -83,10 +80,12 @@ export function createRunner(options: RunnerOptions): Runner {
     // Both may be under way at once: neither takes away what the other brought.
     rules = { ...rules, ...fetched }
     if (rules.merge) shelf.merge(rules.merge)
-    if (!rules[wanted]) setTimeout(() => asked.delete(wanted), RETRY_MS)
     fetching -= 1
     // An event has been counted; anything else was not heard without these rules.
-    turns.unshift({ signal: signal.type === 'event' ? { type: 'check' } : signal, at })
+    const again: Signal = signal.type === 'event' ? { type: 'check' } : signal
+    if (rules[wanted]) turns.unshift({ signal: again, at })
+    // The next signal that wants them asks once more.
+    else asked.delete(wanted)
     run()
   }
 
