@@ -36,8 +36,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function fetchQueue(): Promise<void> {
     try {
       const { startDelivery } = await chunks.deliver()
-      if (!isStopped) queue = startDelivery(options)
-      queue?.flush()
+      queue = startDelivery(options)
+      if (isStopped) queue.stop()
+      else queue.flush()
     } catch (error) {
       tell('chunk-unreachable', error)
       // The next event tries again.
