@@ -10,7 +10,7 @@ interface CloseProps {
 export function Close({ label, onClick }: CloseProps): VNode {
   return (
     <button type="button" class="close" aria-label={label} onClick={onClick}>
-      <Icon name="close" />
+      <Icon name="cross" />
     </button>
   )
 }
