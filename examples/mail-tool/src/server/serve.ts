@@ -28,7 +28,7 @@ export async function serve(
   tool: MailTool,
 ): Promise<void> {
   if (request.url === '/demo/live') {
-    tool.live.add(response)
+    tool.live.add(response, tool.clock.reading())
     return
   }
   const { status, headers, body } = await answer(request, tool)
