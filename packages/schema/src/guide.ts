@@ -3,6 +3,7 @@ import { condition } from './condition.ts'
 import { duration } from './duration.ts'
 import { id } from './id.ts'
 import { target } from './target.ts'
+import { route } from './route.ts'
 import { text } from './text.ts'
 
 const advance = z
@@ -14,7 +15,7 @@ const advance = z
       minLength: z.int().min(1).optional().describe('So many characters at least. 1 if left out.'),
     }),
     z.strictObject({ event: z.string().min(1).describe('The host tracks this event.') }),
-    z.strictObject({ route: z.string().startsWith('/').describe('The page has this path.') }),
+    z.strictObject({ route: route.describe('The page has this path.') }),
   ])
   .describe('What leads to the next step. The button "Next" if left out.')
 
@@ -24,7 +25,7 @@ export type Advance = z.infer<typeof advance>
 export const step = z
   .strictObject({
     id,
-    route: z.string().startsWith('/').optional().describe('Goes to this route first.'),
+    route: route.optional().describe('Goes to this route first.'),
     target: target.optional().describe('Left out: the step stands in the middle of the page.'),
     placement: z
       .enum(['top', 'right', 'bottom', 'left'])

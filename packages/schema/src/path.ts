@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from './id.ts'
+import { route } from './route.ts'
 import { text } from './text.ts'
 
 /** A film that is loaded when the user asks for it. */
@@ -24,7 +25,7 @@ export const task = z
     win: id.describe('Id of the win that marks it done.'),
     guide: id.optional().describe('Id of the guide that its button starts.'),
     setup: id.optional().describe('Id of the setup that its button opens.'),
-    route: z.string().startsWith('/').optional().describe('Where its button leads.'),
+    route: route.optional().describe('Where its button leads.'),
     video: video.optional().describe('A film of the task, loaded when the user asks for it.'),
   })
   .meta({ id: 'task' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition } from './condition.ts'
 import { id } from './id.ts'
+import { route } from './route.ts'
 import { text } from './text.ts'
 
 /** How far a win is on the way: "so that is how it works", a first result, the KPI is met. */
@@ -17,7 +18,7 @@ export const next = z
     z.strictObject({ setup: id.describe('Opens this setup.'), label }),
     z.strictObject({ survey: id.describe('Asks this survey.'), label }),
     z.strictObject({ message: id.describe('Shows this message.'), label }),
-    z.strictObject({ route: z.string().startsWith('/').describe('Goes to this route.'), label }),
+    z.strictObject({ route: route.describe('Goes to this route.'), label }),
   ])
   .describe('The next thing to do.')
 

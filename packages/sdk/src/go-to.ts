@@ -1,12 +1,17 @@
+import { checkLink } from './link.ts'
 import type { Hooks } from './options.ts'
 import type { Tell } from './tell.ts'
 
-/** Goes to a route of the host, by its own router where it gave us one. Other origins are refused. */
+/**
+ * Goes to a route of the host, by its own router where it gave us one. What is no path of this
+ * origin, read as a browser reads it, goes nowhere.
+ */
 export function goTo(url: string, hooks: Hooks, tell: Tell): void {
-  if (!/^\/(?![/\\])/.test(url)) return
+  const link = url.startsWith('/') ? checkLink(url) : undefined
+  if (!link) return
   try {
-    if (hooks.navigate) hooks.navigate(url)
-    else location.assign(url)
+    if (hooks.navigate) hooks.navigate(link.href)
+    else location.assign(link.href)
   } catch (error) {
     tell('callback-threw', error)
   }

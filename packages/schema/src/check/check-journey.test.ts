@@ -123,7 +123,7 @@ describe('values', () => {
     ],
     [
       step('"route": "reports"'),
-      'f:3:37 error guides[0].steps[0].route: "reports" does not fit: a route starts with /.',
+      'f:3:37 error guides[0].steps[0].route: "reports" does not fit: a route starts with one /, and has neither spaces nor backslashes nor //.',
     ],
     [
       step('"placement": "buttom"'),

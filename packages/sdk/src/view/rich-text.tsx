@@ -1,6 +1,6 @@
 import type { Block, Inline, RichText as Tree } from '@firstwin/schema'
 import type { ComponentChildren, VNode } from 'preact'
-import { checkLink } from './link.ts'
+import { checkLink } from '../link.ts'
 
 interface RichTextProps {
   text: Tree

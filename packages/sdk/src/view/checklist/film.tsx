@@ -2,7 +2,7 @@ import type { Video } from '@firstwin/schema'
 import { Component } from 'preact'
 import type { VNode } from 'preact'
 import { Icon } from '../controls/icon.tsx'
-import { checkMedia } from '../link.ts'
+import { checkMedia } from '../../link.ts'
 import type { Ui } from '../part.ts'
 
 interface FilmProps {

@@ -1,6 +1,6 @@
 import type { Confirmation } from '@firstwin/schema'
 import type { VNode } from 'preact'
-import { checkMedia } from '../link.ts'
+import { checkMedia } from '../../link.ts'
 import type { Ui } from '../part.ts'
 
 interface SignatureProps {

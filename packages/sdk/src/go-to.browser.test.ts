@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { goTo } from './go-to.ts'
+
+/** Where the router of the host is led. */
+function ledTo(url: string): string[] {
+  const urls: string[] = []
+  goTo(url, { navigate: (to) => void urls.push(to) }, () => {})
+  return urls
+}
+
+describe('goTo', () => {
+  it.each([
+    ['/reports', '/reports'],
+    ['/reports?tab=a#last', '/reports?tab=a#last'],
+    ['/login?next=https://example.com/', '/login?next=https://example.com/'],
+  ])('leads to %s', (url, to) => {
+    expect(ledTo(url)).toEqual([to])
+  })
+
+  it.each([
+    '//evil.example/',
+    '/\\evil.example/',
+    '/\t/evil.example/',
+    '/\n/evil',
+    '/.//evil',
+    '/ok/..//evil',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    'reports',
+    '',
+  ])('does not lead to %j', (url) => {
+    expect(ledTo(url)).toEqual([])
+  })
+
+  it('tells of a router that throws', () => {
+    const told: string[] = []
+    const navigate = (): never => {
+      throw new Error('no such page')
+    }
+    goTo('/reports', { navigate }, (code) => void told.push(code))
+    expect(told).toEqual(['callback-threw'])
+  })
+})
