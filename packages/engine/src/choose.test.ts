@@ -90,6 +90,17 @@ describe('what comes unasked', () => {
     expect(user.wait(1)).toEqual({ kind: 'message', message: 'b' })
   })
 
+  it('waits for no longer than the gap where the clock is set back', () => {
+    const when = { not: { event: 'left' } } as const
+    const user = aUser({ messages: [news('a', { when }), news('b', { when })] })
+    user.check()
+    user.act({ do: 'dismiss', reason: 'closed' })
+    expect(user.wait(-DAY)).toBeUndefined()
+    expect(user.last.wakeAt).toBe(NOW - DAY + 30_000)
+    expect(user.wait(29_999)).toBeUndefined()
+    expect(user.wait(1)).toEqual({ kind: 'message', message: 'b' })
+  })
+
   it('is meant for the user', () => {
     const messages = [news('news', { audience: 'owners' })]
     const user = aUser({ audiences: { owners: { trait: 'owner' } }, messages })

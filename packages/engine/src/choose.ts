@@ -6,7 +6,7 @@ import { activeGuide, startGuide, type ActiveGuide } from './guide-moves.ts'
 import { own } from './own.ts'
 import { isUnfolded } from './is-unfolded.ts'
 import { pathProgress } from './path-progress.ts'
-import { isWaiting, PRESSURE } from './pressure.ts'
+import { isWaiting, keepGap, PRESSURE } from './pressure.ts'
 import type { Current } from './session.ts'
 import { present, shownOf, takeDown } from './stage.ts'
 import { remember, type Turn } from './turn.ts'
@@ -19,6 +19,7 @@ import { celebrationSize } from './wins.ts'
  * in the order of the journey.
  */
 export function choose(turn: Turn): void {
+  keepGap(turn)
   const { current: before } = turn.session
   if (before && !mayStay(turn, before.shown)) takeDown(turn)
   const { current } = turn.session

@@ -44,6 +44,8 @@ export const PRAISE: Checks<Win> = {
   celebrate: (_, win) => celebrationSize(win) !== undefined,
   recent: ({ memory, facts }, { id }) => (own(memory.wins, id) ?? 0) > facts.now - DAY_MS,
   seen: ({ memory }, { id }) => own(memory.celebrated, id) === undefined,
+  // Typing is no reason to wait, but under a dialog praise would be spent unseen.
+  dialog: isUncovered,
 }
 
 /** The first question that was never answered. */
@@ -52,10 +54,15 @@ export function nextQuestion(turn: Turn, { id, questions }: Survey): string | un
   return questions.find((question) => !answered.includes(question.id))?.id
 }
 
-/** Whether a step can be pointed at, or needs nothing to point at. */
-export function isInSight({ facts }: Turn, { steps }: Guide, index: number): boolean {
+/** Whether a step can be pointed at; one that points at nothing waits while a dialog is open. */
+export function isInSight(turn: Turn, { steps }: Guide, index: number): boolean {
   const target = steps[index]?.target
-  return !target || facts.isVisible(target)
+  return target ? turn.facts.isVisible(target) : isUncovered(turn)
+}
+
+/** Behind a modal dialog nothing of ours could be used, whatever the journey respects. */
+function isUncovered({ facts }: Turn): boolean {
+  return !facts.busy.includes('host-dialog')
 }
 
 /** A guide starts by itself once; one that was put off until later, once more in each session. */

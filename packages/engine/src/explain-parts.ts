@@ -1,6 +1,7 @@
 import type { Condition, Guide, Message, Path, Setup, Survey, Win } from '@firstwin/schema'
-import { GUIDE, MESSAGE, nextQuestion, PRAISE, SURVEY } from './eligible.ts'
+import { GUIDE, isInSight, MESSAGE, nextQuestion, PRAISE, SURVEY } from './eligible.ts'
 import type { Checks } from './checks.ts'
+import { entryIndex } from './entry-index.ts'
 import { explainChecks, type Check, type Detail } from './explain-checks.ts'
 import { explainWhen } from './explain-when.ts'
 import { activeGuide } from './guide-moves.ts'
@@ -41,6 +42,7 @@ export function explainWin(turn: Turn, win: Win): Answer {
     celebrate: { wanted: 'small or big', found: celebrationSize(win) },
     recent: { wanted: 'less than a day ago', found: reachedAt },
     seen: { wanted: 'not celebrated before', found: own(turn.memory.celebrated, win.id) },
+    dialog: { wanted: 'no dialog of the host', found: turn.facts.busy },
   }
   const checks = explainChecks(turn, PRAISE, { thing: win, details })
   return onPlace(turn, checks, (on) =>
@@ -50,11 +52,13 @@ export function explainWin(turn: Turn, win: Win): Answer {
 
 export function explainGuide(turn: Turn, guide: Guide): Answer {
   const { id, audience, start = 'on-request' } = guide
+  const inSight = isInSight(turn, guide, entryIndex(turn, guide))
   const begins = start === 'on-request' ? undefined : whenDetail(turn, 'start', start)
   const details = {
     seen: { wanted: 'not started, or put off', found: own(turn.memory.guides, id) },
     audience: audienceDetail(turn, audience),
     start: begins ?? { wanted: 'a condition', found: start },
+    target: { wanted: 'in sight, not behind a dialog', found: inSight },
   }
   const checks = explainChecks(turn, GUIDE, { thing: guide, details })
   return unasked(turn, checks, (on) => on.kind === 'step' && on.guide === id)

@@ -93,6 +93,14 @@ describe('the explanation of a guide', () => {
     expect(reasons(user, 'tour')).toEqual({ shown: false, failed: ['target'] })
   })
 
+  it('names that a dialog is over the page, whatever is respected', () => {
+    const guides = [{ id: 'tour', title, steps: [{ id: 'one', title }], start: always }]
+    const user = aWorld(aJourney({ guides, pressure: { respect: [] } }))
+    user.facts = { ...user.facts, busy: ['host-dialog'] }
+    user.check()
+    expect(reasons(user, 'tour')).toEqual({ shown: false, failed: ['target'] })
+  })
+
   it('names that it waits for its target', () => {
     const guides = [{ id: 'tour', title, steps, start: always }]
     const user = aWorld(aJourney({ guides }), { isVisible: () => false })
@@ -124,6 +132,13 @@ describe('the explanation of the rest', () => {
     ])
     user.track('sent')
     expect(reasons(user, 'sent').failed).toEqual(['celebrate', 'place'])
+  })
+
+  it('names that praise waits for a dialog to close', () => {
+    const user = aWorld(aJourney({ wins: [{ ...win, celebrate: 'big' }] }))
+    user.facts = { ...user.facts, busy: ['typing', 'host-dialog'] }
+    user.track('sent')
+    expect(reasons(user, 'sent')).toEqual({ shown: false, failed: ['dialog'] })
   })
 
   it('names that the checklist is folded', () => {

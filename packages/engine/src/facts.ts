@@ -12,7 +12,7 @@ export interface Facts {
   identified: boolean
   /** What keeps the user busy, so that nothing comes unasked. */
   busy: readonly Busy[]
-  /** Whether the target is on the page and to be seen. */
+  /** Whether the target is on the page, to be seen, and not behind a modal dialog of the host. */
   isVisible: (target: Target) => boolean
 }
 

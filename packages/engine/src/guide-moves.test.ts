@@ -172,6 +172,21 @@ describe('a guide', () => {
     expect(user.last.view.requested).toBe(false)
   })
 
+  it('waits while a dialog of the host is over it, and comes back when that closes', () => {
+    const user = onTour(aGuide({ id: 'one' }))
+    user.facts = { ...user.facts, busy: ['host-dialog'] }
+    expect(user.check()).toBeUndefined()
+    user.facts = { ...user.facts, busy: [] }
+    expect(user.check()).toEqual(at('one'))
+    expect(user.names().filter((name) => name === 'step_viewed')).toHaveLength(1)
+  })
+
+  it('stands in a dialog of the host where its target is in sight in there', () => {
+    const user = onTour(aGuide({ id: 'one', target: { id: 'x' } }))
+    user.facts = { ...user.facts, busy: ['host-dialog'] }
+    expect(user.check()).toEqual(at('one'))
+  })
+
   it('does not push aside one that waits for its target, until that is reported missing', () => {
     const tour = aGuide({ id: 'one', target: { id: 'x' } })
     const user = aWorld(aJourney({ guides: [{ ...other, start: always }, tour] }), {

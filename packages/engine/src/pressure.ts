@@ -35,8 +35,14 @@ export function busyWith(turn: Turn): readonly string[] {
   return turn.facts.busy.filter((busy) => respect.includes(busy))
 }
 
+/** Where the clock was set back, the gap begins again: nobody waits until it has caught up. */
+export function keepGap(turn: Turn): void {
+  const { session, facts } = turn
+  if (session.quietSince > facts.now) turn.session = { ...session, quietSince: facts.now }
+}
+
 /** When what was last closed has been gone for long enough; 0 before anything was. */
-export function quietUntil(turn: Turn): number {
+function quietUntil(turn: Turn): number {
   const { quietSince } = turn.session
   return quietSince && quietSince + toMs(pressureOf(turn).gap)
 }

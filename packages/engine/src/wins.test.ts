@@ -73,12 +73,21 @@ describe('a celebration', () => {
   const made = { id: 'made', title, when: { event: 'made' }, celebrate: 'small' } as const
   const celebration = { kind: 'celebration', win: 'sent' }
 
-  it('comes at once, though the user is busy and the session is full', () => {
+  it('comes at once, though the user types and the session is full', () => {
     const journey = aJourney({ wins: [big], pressure: { perSession: 0, gap: '1d' } })
-    const user = aWorld(journey, { busy: ['typing', 'host-dialog'] })
+    const user = aWorld(journey, { busy: ['typing'] })
     expect(user.track('sent')).toEqual(celebration)
     const properties = { win: 'sent', size: 'big' }
     expect(user.last.reports).toContainEqual({ name: 'celebration_shown', properties })
+  })
+
+  it.each([[undefined], [[]]])('waits for a dialog to close where %j is respected', (respect) => {
+    const journey = aJourney({ wins: [big], pressure: respect ? { respect } : {} })
+    const user = aWorld(journey, { busy: ['host-dialog'] })
+    expect(user.track('sent')).toBeUndefined()
+    expect(user.state.memory.celebrated).toEqual({})
+    user.facts = { ...user.facts, busy: [] }
+    expect(user.check()).toEqual(celebration)
   })
 
   it('does not come again, neither in this session nor in another', () => {
