@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
-/** Node's request as the standard one. The host in its URL is not the real one: see `hostOf`. */
+/**
+ * Node's request as the standard one. The host in its URL is not the real one: see `hostOf`.
+ *
+ * @throws {TypeError} If its method is one that standard requests cannot have.
+ */
 export function toRequest(incoming: IncomingMessage): Request {
   const { method = 'GET', url = '/', headersDistinct } = incoming
   const headers = new Headers()
@@ -29,7 +33,8 @@ export async function writeResponse(response: Response, outgoing: ServerResponse
     outgoing.end()
     return
   }
-  outgoing.on('close', () => void reader.cancel())
+  // A body that has failed cannot be cancelled, and says so a second time.
+  outgoing.on('close', () => void reader.cancel().catch(() => undefined))
   outgoing.flushHeaders()
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     if (!outgoing.write(part.value)) await drained(outgoing)

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { refuse } from './answer.ts'
 import type { Collector } from './collector.ts'
 import { CollectorSetupError } from './errors.ts'
 import { isLoopbackAddress } from './read/is-loopback.ts'
@@ -35,10 +36,11 @@ const LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 
 export async function serve(collector: Collector, options: ServeOptions): Promise<RunningServer> {
   const { port, host = '127.0.0.1' } = options
   const server = createServer(LIMITS, (incoming, outgoing) => {
-    const request = toRequest(incoming)
-    void collector
-      .fetch(request, { loopback: isLoopbackAddress(addressOf(server).address) })
+    const loopback = isLoopbackAddress(addressOf(server).address)
+    answer(incoming, (request) => collector.fetch(request, { loopback }))
       .then((response) => writeResponse(response, outgoing))
+      // Whoever asked has left, or half of the answer is out: there is nothing more to tell them.
+      .catch(() => outgoing.destroy())
   })
   await listen(server, port, host)
   const bound = addressOf(server).port
@@ -49,6 +51,22 @@ export async function serve(collector: Collector, options: ServeOptions): Promis
     port: bound,
     close: () => (closing ??= stop(server, collector)),
   }
+}
+
+/**
+ * The one method that Node hands on and no standard request can have.
+ *
+ * @see https://fetch.spec.whatwg.org/#forbidden-method
+ */
+const FORBIDDEN_METHOD = 'TRACE'
+
+async function answer(
+  incoming: IncomingMessage,
+  fetch: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  if (incoming.method !== FORBIDDEN_METHOD) return fetch(toRequest(incoming))
+  const message = 'Only GET and POST are known here.'
+  return refuse({ status: 405, code: 'method', message, headers: { allow: 'GET, POST' } })
 }
 
 async function stop(server: Server, collector: Collector): Promise<void> {
