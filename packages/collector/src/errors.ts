@@ -8,7 +8,9 @@ export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
 
-/** What a caught value says of itself. */
+/** What a caught value says of itself; where that is nothing, what its cause says, else its name. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  if (error.message !== '') return error.message
+  return error.cause === undefined ? error.name : reasonOf(error.cause)
 }

@@ -4,12 +4,17 @@ import { empty, type HeaderList } from '../answer.ts'
 const PREFLIGHT_SECONDS = 86_400
 
 /**
- * Lets the page read the answer. The origin is echoed, never `*`, and cookies are never asked for.
+ * Lets the page read the answer, and when to come back. The origin is echoed, never `*`, and cookies are never asked for.
  * `Vary` keeps a cache from giving one page the permission of another.
  */
 export function corsHeaders(origin: string | undefined): HeaderList {
   const vary = { vary: 'Origin' }
-  return origin === undefined ? vary : { ...vary, 'access-control-allow-origin': origin }
+  if (origin === undefined) return vary
+  return {
+    ...vary,
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'Retry-After',
+  }
 }
 
 /** The answer to a preflight, which browsers send for `application/json`. */

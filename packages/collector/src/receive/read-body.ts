@@ -36,20 +36,27 @@ async function readJson(request: Request, zipped: boolean): Promise<Body> {
   if (!request.body) return refused(400, 'empty', 'The body is empty. A batch is expected.')
   const stream = zipped ? request.body.pipeThrough(new DecompressionStream('gzip')) : request.body
   try {
-    const text = await readText(stream)
+    const text = await readText(stream, COLLECTOR_MAX_BATCH_BYTES)
     return text === undefined ? { ok: false, problem: TOO_LARGE } : parseJson(text)
   } catch (error) {
-    return refused(400, 'unreadable', `The body cannot be read (${reasonOf(error)}).`)
+    const what = zipped ? 'unpacked with gzip' : 'read'
+    return refused(400, 'unreadable', `The body cannot be ${what} (${reasonOf(error)}).`)
   }
 }
 
-/** The whole text, `undefined` if it is longer than a batch may be. Bytes that are not UTF-8 become U+FFFD. */
-async function readText(stream: ReadableStream<Uint8Array>): Promise<string | undefined> {
+/**
+ * The whole text; `undefined` if it has more than `maxBytes`, of which no more is read. Bytes that
+ * are not UTF-8 become U+FFFD.
+ */
+export async function readText(
+  stream: ReadableStream<Uint8Array>,
+  maxBytes: number,
+): Promise<string | undefined> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.byteLength
-    if (size > COLLECTOR_MAX_BATCH_BYTES) return undefined
+    if (size > maxBytes) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -87,6 +87,26 @@ describe('POST /v1/batch', () => {
     expect(await read('/healthz')).toEqual({ ok: true })
   })
 
+  const packed = gzipSync(body)
+  const unreadable: [what: string, sent: BodyInit, reason: string][] = [
+    ['is none', body, 'incorrect header check'],
+    ['ends early', packed.subarray(0, -20), 'unexpected end of file'],
+  ]
+  it.each(unreadable)('says why gzip that %s cannot be read', async (...row) => {
+    const [, sent, reason] = row
+    const { send } = await runCollector()
+    const { message } = await (await send(sent, { 'content-encoding': 'gzip' })).json()
+    expect(message).toBe(`The body cannot be unpacked with gzip (${reason}).`)
+  })
+
+  it('rejects a win whose time to value is none, and keeps the rest', async () => {
+    const { send } = await runCollector()
+    const wins = [1e308, -5, 60_000].map((ttvMs) => win('w', 'aha', { user: 'u1', ttvMs }))
+    const { accepted, rejected } = await (await send(batch(wins))).json()
+    expect(accepted).toBe(1)
+    expect(rejected.map(({ index }: { index: number }) => index)).toEqual([0, 1])
+  })
+
   it('refuses a body that is sent in pieces and gets too large', async () => {
     const { url } = await runCollector()
     const piece = new TextEncoder().encode(' '.repeat(64_000))
@@ -149,6 +169,7 @@ describe('permission to read the answer', () => {
     const { headers } = await send(batch([]), { origin })
     expect(headers.get('access-control-allow-origin')).toBe(origin)
     expect(headers.get('vary')).toBe('Origin')
+    expect(headers.get('access-control-expose-headers')).toBe('Retry-After')
     expect(headers.has('access-control-allow-credentials')).toBe(false)
   })
 
