@@ -1,8 +1,9 @@
 import { CollectorSetupError } from './errors.ts'
+import { MAX_READ_KEY_BYTES } from './read/read-guard.ts'
 import { isOrigin } from './receive/origin.ts'
 import type { WriteKey } from './receive/receive-batch.ts'
 
-/** Short enough to be typed once, too long to be guessed at ten tries a minute. */
+/** Short enough to be typed once, too long to be guessed at the ten tries a minute that there are. */
 const LEAST_READ_KEY = 16
 
 /** @throws {CollectorSetupError} If a key or an origin cannot be right. */
@@ -28,6 +29,11 @@ function checkReadKey(keys: readonly WriteKey[], readKey: string | undefined): v
     throw new CollectorSetupError(
       `The read key has fewer than ${LEAST_READ_KEY} characters: make a long random one, for ` +
         'example with `openssl rand -hex 24`.',
+    )
+  }
+  if (Buffer.byteLength(readKey) > MAX_READ_KEY_BYTES) {
+    throw new CollectorSetupError(
+      `The read key has more than ${MAX_READ_KEY_BYTES} bytes: take a shorter one.`,
     )
   }
   if (keys.some(({ key }) => key === readKey)) {

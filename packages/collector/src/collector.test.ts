@@ -55,6 +55,7 @@ describe('createCollector', () => {
       /"https:\/\/a.b\/"/,
     ],
     ['a short read key', { keys: [key], readKey: 'secret' }, /fewer than 16/],
+    ['a read key that nobody can send', { keys: [key], readKey: 'x'.repeat(1_025) }, /1024 bytes/],
     [
       'a read key that is public',
       { keys: [{ ...key, key: 'x'.repeat(20) }], readKey: 'x'.repeat(20) },
@@ -82,6 +83,20 @@ describe('serve', () => {
     const { server, url } = await runCollector()
     await Promise.all([server.close(), server.close()])
     await expect(fetch(url)).rejects.toThrow('fetch failed')
+  })
+})
+
+describe('a collector that stops', () => {
+  it('tells the page of a batch when to come back', async () => {
+    const store = createSqliteStore(':memory:')
+    const collector = createCollector({ store, keys: [{ key: 'pk', origins: '*' }] })
+    await collector.close()
+    const headers = { origin: 'https://app.example.com' }
+    const asked = new Request('http://collector/v1/batch', { method: 'POST', headers })
+    const answer = await collector.fetch(asked)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(answer.headers.get('access-control-allow-origin')).toBe(headers.origin)
+    expect(answer.headers.get('access-control-expose-headers')).toBe('Retry-After')
   })
 })
 

@@ -6,9 +6,10 @@ import { createAnnounce } from './read/announce.ts'
 import { createLiveWins } from './read/live-wins.ts'
 import { readProblem, type Connection } from './read/read-access.ts'
 import { createReadRoutes, type Route } from './read/read-routes.ts'
+import { createReadGuard } from './read/read-guard.ts'
 import { createSignIn } from './read/sign-in.ts'
 import { createStaticFiles } from './read/static-files.ts'
-import { preflight } from './receive/cors.ts'
+import { corsHeaders, preflight } from './receive/cors.ts'
 import { createRateLimit } from './receive/rate-limit.ts'
 import {
   readableOrigin,
@@ -24,7 +25,8 @@ export interface CollectorOptions {
   readonly keys: readonly WriteKey[]
   /**
    * Secret of at least 16 characters for those who read results. Without it they are shown on the
-   * collector's own machine only.
+   * collector's own machine only, and refused where a proxy says that it handed the request on.
+   * Behind a proxy that does not say so anybody could read: set one there.
    */
   readonly readKey?: string | undefined
   /** Journeys whose titles and order of tasks the results use. Others are shown by their ids. */
@@ -74,7 +76,8 @@ export function createCollector(options: CollectorOptions): Collector {
     now,
     journeys: options.journeys ?? [],
   })
-  const signIn = createSignIn({ readKey, now })
+  const guard = readKey === undefined ? undefined : createReadGuard({ readKey, now })
+  const signIn = createSignIn(guard)
   const files = createStaticFiles(options.studioDir)
   const receive = (request: Request) =>
     receiveBatch(request, { store, keys, limit, now, onStored, log })
@@ -82,13 +85,13 @@ export function createCollector(options: CollectorOptions): Collector {
 
   async function answer(request: Request, connection: Connection): Promise<Response> {
     const { pathname } = new URL(request.url)
-    if (closed) return refuse(unavailable('The collector is stopping. Send again later.'))
+    if (closed) return stopping(request, keys)
     if (pathname === '/healthz') return onlyGet(request, () => health(store))
     if (pathname === '/v1/batch') return batchRoute(request, keys, receive)
     if (pathname === '/v1/sign-in') return only('POST', request, signIn)
     const route = readRoutes[pathname]
     if (route) {
-      const problem = readProblem(request, connection, { readKey, now, writeKeys })
+      const problem = readProblem(request, connection, { guard, writeKeys })
       return onlyGet(request, problem ? async () => refuse(problem) : route)
     }
     const file = await files(pathname)
@@ -115,6 +118,12 @@ export function createCollector(options: CollectorOptions): Collector {
       await store.close()
     },
   }
+}
+
+/** The page that sent a batch may read when to come back. */
+function stopping(request: Request, keys: readonly WriteKey[]): Response {
+  const headers = corsHeaders(readableOrigin(request, keys))
+  return refuse(unavailable('The collector is stopping. Send again later.', headers))
 }
 
 function batchRoute(request: Request, keys: readonly WriteKey[], receive: Route) {

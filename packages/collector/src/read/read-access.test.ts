@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { runCollector } from '../../test/running-collector.ts'
@@ -6,10 +7,14 @@ import { MINUTE, WRITE_KEY } from '../../test/wire.ts'
 const READ_KEY = 'a-read-key-of-some-length'
 const PATHS = ['/v1/journeys', '/v1/results?journey=x', '/v1/wins?journey=x', '/v1/live?journey=x']
 
-/** The status for a request that claims to be for `host`: `fetch` would not let us say so. */
-function statusFor(port: number, host: string, path = '/v1/journeys'): Promise<number | undefined> {
+/** The status for a request with these headers: `fetch` would not let us say the host. */
+function statusFor(
+  port: number,
+  headers: Record<string, string>,
+  path = '/v1/journeys',
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path, headers: { host } }, (answer) => {
+    request({ port, host: '127.0.0.1', path, headers }, (answer) => {
       answer.destroy()
       resolve(answer.statusCode)
     })
@@ -22,18 +27,38 @@ describe('without a read key', () => {
   const local = ['localhost', 'localhost:4380', '127.0.0.1', '[::1]:80', 'LOCALHOST']
   it.each(local)('a reader on this machine may read at %s', async (host) => {
     const { server } = await runCollector()
-    expect(await statusFor(server.port, host)).toBe(200)
+    expect(await statusFor(server.port, { host })).toBe(200)
   })
 
   const foreign = ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1']
   it.each(foreign)('a page whose name %s was pointed here may not', async (host) => {
     const { server } = await runCollector()
-    expect(await statusFor(server.port, host)).toBe(403)
+    expect(await statusFor(server.port, { host })).toBe(403)
   })
 
   it.each(PATHS)('nobody may read %s where others can reach the port', async (path) => {
     const { server } = await runCollector({ host: '0.0.0.0' })
-    expect(await statusFor(server.port, 'localhost', path)).toBe(403)
+    expect(await statusFor(server.port, { host: 'localhost' }, path)).toBe(403)
+  })
+})
+
+describe('behind a proxy', () => {
+  const signs = [
+    { forwarded: 'for=203.0.113.7' },
+    { 'x-forwarded-for': '203.0.113.7' },
+    { 'x-forwarded-proto': 'https' },
+    { 'x-real-ip': '203.0.113.7' },
+    { via: '1.1 caddy' },
+  ]
+  it.each(signs)('with %o nobody may read without a read key', async (sign) => {
+    const { server } = await runCollector()
+    expect(await statusFor(server.port, { host: 'localhost', ...sign })).toBe(403)
+  })
+
+  it.each(signs)('with %o the read key reads', async (sign) => {
+    const { server } = await runCollector({ readKey: READ_KEY })
+    const authorization = `Bearer ${READ_KEY}`
+    expect(await statusFor(server.port, { authorization, ...sign })).toBe(200)
   })
 })
 
@@ -81,11 +106,67 @@ describe('with a read key', () => {
     expect([site.status, origin.status]).toEqual([403, 403])
   })
 
-  it('guessing is slowed down, and the right key still works', async () => {
+  const show = (url: string, key: string) =>
+    fetch(`${url}/v1/journeys`, { headers: { authorization: `Bearer ${key}` } })
+  const ways: [way: string, give: typeof show, wellDone: number][] = [
+    ['signing in', signIn, 204],
+    ['Authorization', show, 200],
+  ]
+  it.each(ways)('by %s ten wrong ones a minute are heard', async (...row) => {
+    const [, give, wellDone] = row
+    const { clock, url } = await runCollector({ readKey: READ_KEY })
+    const wrong = await Promise.all(Array.from({ length: 11 }, () => give(url, 'guess')))
+    const late = wrong.filter(({ status }) => status === 429)
+    expect(late.map(({ headers }) => headers.get('retry-after'))).toEqual(['60'])
+    clock.now += MINUTE - 1
+    expect((await give(url, READ_KEY)).status).toBe(429)
+    clock.now += 1
+    expect((await give(url, READ_KEY)).status).toBe(wellDone)
+  })
+
+  it('wrong ones that came both ways count together', async () => {
     const { url } = await runCollector({ readKey: READ_KEY })
-    const wrong = await Promise.all(Array.from({ length: 11 }, () => signIn(url, 'guess')))
-    expect(wrong.filter(({ status }) => status === 429).length).toBe(1)
-    expect((await signIn(url, READ_KEY)).status).toBe(204)
+    for (const give of [signIn, show]) {
+      await Promise.all(Array.from({ length: 5 }, () => give(url, 'guess')))
+    }
+    expect((await signIn(url, READ_KEY)).status).toBe(429)
+    expect((await show(url, READ_KEY)).status).toBe(429)
+  })
+
+  it('wrong ones do not end the session of somebody who signed in', async () => {
+    const { url } = await runCollector({ readKey: READ_KEY })
+    const cookie = (await signIn(url, READ_KEY)).headers.get('set-cookie')?.split(';')[0] ?? ''
+    await Promise.all(Array.from({ length: 11 }, () => signIn(url, 'guess')))
+    expect((await fetch(`${url}/v1/journeys`, { headers: { cookie } })).status).toBe(200)
+  })
+
+  it('a cookie that was signed with it reads nothing', async () => {
+    const { clock, url } = await runCollector({ readKey: READ_KEY })
+    const until = String(clock.now + MINUTE)
+    const signed = createHmac('sha256', READ_KEY).update(`session until ${until}`)
+    const cookie = `firstwin_session=${until}.${signed.digest('base64url')}`
+    expect((await fetch(`${url}/v1/journeys`, { headers: { cookie } })).status).toBe(401)
+  })
+
+  it('no more of a body is read than a read key may have', async () => {
+    const { url } = await runCollector({ readKey: READ_KEY })
+    expect((await signIn(url, ' '.repeat(1_025))).status).toBe(413)
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1
+        if (sent > 1_000) controller.close()
+        else controller.enqueue(new Uint8Array(64_000))
+      },
+    })
+    const asked = { method: 'POST', body: endless, duplex: 'half' } as const
+    // The connection may be cut before the answer is read: either way it is not read to its end.
+    const status = await fetch(`${url}/v1/sign-in`, asked).then(
+      (answer) => answer.status,
+      () => 413,
+    )
+    expect(status).toBe(413)
+    expect(sent).toBeLessThan(100)
   })
 })
 

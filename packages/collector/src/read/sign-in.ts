@@ -1,50 +1,43 @@
-import { empty, refuse } from '../answer.ts'
-import { createRateLimit, type RateLimit } from '../receive/rate-limit.ts'
+import { empty, refuse, type Problem } from '../answer.ts'
+import { readText } from '../receive/read-body.ts'
 import { isLoopbackHost } from './is-loopback.ts'
 import { hostOf } from './read-access.ts'
-import { isSameSecret } from './same-secret.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { MAX_READ_KEY_BYTES, type ReadGuard } from './read-guard.ts'
 
-export interface SignInOptions {
-  readonly readKey: string | undefined
-  readonly now: () => number
+const TOO_LARGE: Problem = {
+  status: 413,
+  code: 'too-large',
+  message: `A read key has at most ${MAX_READ_KEY_BYTES} bytes. Send it alone, as text.`,
+  // The rest of the body is still under way, and not wanted.
+  headers: { connection: 'close' },
 }
 
-/** A read key is long; this is more than anybody types. */
-const MAX_KEY = 1_000
-
-/** Answers `POST /v1/sign-in`, whose body is the read key as text, with a cookie. */
-export function createSignIn({ readKey, now }: SignInOptions) {
-  const failures = createRateLimit({ burst: 10, perSecond: 1 / 60, now })
-
+/**
+ * Answers `POST /v1/sign-in`, whose body is the read key as text, with a cookie. `guard` is there
+ * if a read key has been set.
+ */
+export function createSignIn(guard: ReadGuard | undefined) {
   return async (request: Request): Promise<Response> => {
     if (!isSameSite(request)) {
       return refuse({ status: 403, code: 'cross-site', message: 'Sign in on the screen itself.' })
     }
-    if (readKey === undefined) {
+    if (!guard) {
       return refuse({ status: 404, code: 'no-read-key', message: 'No read key has been set.' })
     }
     const secure = isSecure(request)
     if (!secure && !isLoopbackHost(hostOf(request))) {
       return refuse({ status: 400, code: 'insecure', message: 'Sign in over https.' })
     }
-    const given = await request.text()
-    if (given.length > MAX_KEY || !isSameSecret(given, readKey)) return wrongKey(failures)
-    return empty(204, { 'set-cookie': sessionCookie({ readKey, now: now(), secure }) })
+    const given = await givenKey(request)
+    const problem = given === undefined ? TOO_LARGE : guard.keyProblem(given)
+    return problem ? refuse(problem) : empty(204, { 'set-cookie': guard.openSession(secure) })
   }
 }
 
-function wrongKey(failures: RateLimit): Response {
-  const seconds = failures('sign-in')
-  if (seconds === 0) {
-    return refuse({ status: 401, code: 'read-key', message: 'That is not the read key.' })
-  }
-  return refuse({
-    status: 429,
-    code: 'too-many-requests',
-    message: 'Too many wrong keys. Try again in a minute.',
-    headers: { 'retry-after': String(seconds) },
-  })
+/** `undefined` if it is too long to be one. */
+async function givenKey({ body, headers }: Request): Promise<string | undefined> {
+  if (Number(headers.get('content-length')) > MAX_READ_KEY_BYTES) return undefined
+  return body ? readText(body, MAX_READ_KEY_BYTES) : ''
 }
 
 /** Whether the page that asks is ours: other sites must not sign anybody in. */
