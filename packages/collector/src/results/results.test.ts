@@ -1,38 +1,9 @@
-import type { Journey, JsonObject } from '@firstwin/schema'
+import type { Journey } from '@firstwin/schema'
 import { describe, expect, it } from 'vitest'
+import { aha, at, iso, resultsOf } from '../../test/results-of.ts'
 import { runCollector } from '../../test/running-collector.ts'
-import {
-  batch,
-  group,
-  identify,
-  MINUTE,
-  START,
-  started,
-  task,
-  track,
-  win,
-} from '../../test/wire.ts'
+import { batch, identify, MINUTE, started, task, track, win } from '../../test/wire.ts'
 import type { Results } from './results.ts'
-
-const CLOCK = { clock: 'trait:contractedAt' }
-
-/** What the collector says after these events, `minutes` after the start. */
-async function resultsOf(events: readonly unknown[], minutes = 60): Promise<Results> {
-  const { clock, read, send } = await runCollector()
-  clock.now = START + minutes * MINUTE
-  await send(batch(events, clock.now))
-  return read('/v1/results?journey=mail-tool')
-}
-
-async function aha(events: readonly unknown[], minutes?: number) {
-  const { tiers } = await resultsOf(events, minutes)
-  const first = tiers[0]
-  if (!first) throw new Error('There are always three tiers.')
-  return first
-}
-
-const at = (minutes: number): number => START + minutes * MINUTE
-const iso = (minutes: number): string => new Date(at(minutes)).toISOString()
 
 describe('people', () => {
   it('are counted once on two devices', async () => {
@@ -84,75 +55,6 @@ describe('people', () => {
   it('whose start was lost have started', async () => {
     const result = await aha([win('w', 'aha', { user: 'u1' })])
     expect(result).toMatchObject({ started: 1, reached: 1, open: 0 })
-  })
-})
-
-describe('the time to value', () => {
-  const contracted = (value: JsonObject[string]) =>
-    identify({ contractedAt: value }, { user: 'u1', at: at(1) })
-  const rows: [what: string, events: unknown[], minutes: number, by: string][] = [
-    ['starts at the trait of the clock', [contracted(iso(-20))], 30, 'collector'],
-    ['reads a trait in milliseconds', [contracted(at(-20))], 30, 'collector'],
-    ['reads a trait in seconds', [contracted(at(-20) / 1_000)], 30, 'collector'],
-    [
-      'starts at the trait of the group',
-      [group('acme', { contractedAt: iso(-20) }, { user: 'u1', at: at(1) })],
-      30,
-      'collector',
-    ],
-    [
-      'takes the latest value of a trait',
-      [contracted(iso(-90)), identify({ contractedAt: iso(-20) }, { user: 'u1', at: at(2) })],
-      30,
-      'collector',
-    ],
-    ['is the device’s where the trait is unknown', [], 6, 'device'],
-    ['is the device’s where the trait is no time', [contracted('soon')], 6, 'device'],
-    ['is the device’s where the trait lies after the win', [contracted(iso(11))], 6, 'device'],
-  ]
-  it.each(rows)('%s', async (...row) => {
-    const [, events, minutes, measuredBy] = row
-    const user = 'u1'
-    const { people } = await aha([
-      started({ user, at: at(0) }),
-      ...events,
-      win('w', 'aha', { user, at: at(10), ...CLOCK, ttvMs: 6 * MINUTE }),
-    ])
-    expect(people[0]).toMatchObject({ ms: minutes * MINUTE, measuredBy, deviceMs: 6 * MINUTE })
-  })
-
-  it('starts with the journey for any other clock, and keeps the device’s beside it', async () => {
-    const user = 'u1'
-    const { people } = await aha([
-      started({ user, at: at(0) }),
-      win('w', 'aha', { user, at: at(10), ttvMs: 6 * MINUTE }),
-    ])
-    expect(people[0]).toMatchObject({
-      ms: 10 * MINUTE,
-      measuredBy: 'collector',
-      deviceMs: 6 * MINUTE,
-    })
-  })
-
-  it('ends with the first win of the tier', async () => {
-    const user = 'u1'
-    const { people } = await aha([
-      started({ user, at: at(0) }),
-      win('second', 'aha', { user, at: at(9) }),
-      win('first', 'aha', { user, at: at(4) }),
-    ])
-    expect(people).toMatchObject([{ ms: 4 * MINUTE, win: 'first' }])
-  })
-
-  it('of those still open is their wait so far, by the clock that others have', async () => {
-    const { open, people } = await aha([
-      identify({ contractedAt: iso(-30) }, { user: 'u2' }),
-      started({ user: 'u1' }),
-      started({ user: 'u2' }),
-      win('w', 'aha', { user: 'u1', at: at(1), ...CLOCK }),
-    ])
-    expect(open).toBe(1)
-    expect(people[1]).toMatchObject({ id: 'u2', reached: false, ms: 90 * MINUTE })
   })
 })
 

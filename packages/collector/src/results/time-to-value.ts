@@ -15,12 +15,13 @@ const TRAIT = 'trait:'
  * The time to value of a win: from the start of its clock to the win, by the collector's clock.
  *
  * A clock `trait:contractedAt` starts at that trait of the person, or of their group. If nobody
- * told us the trait, or it lies after the win, the device's own figure is used; without that, and
- * for any other clock, it starts when they started the journey.
+ * told us the trait, or it is no moment (a bare date begins at the user's midnight, and only the
+ * device knows when that is), or it lies after the win, the device's own figure is used; without
+ * that, and for any other clock, it starts when they started the journey.
  */
 export function timeToValue(person: Person, win: Milestone): TimeToValue {
   const deviceMs = win.deviceTtvMs
-  const start = traitTime(person, win.clock)
+  const start = toMoment(traitOf(person, win.clock))
   if (start !== undefined && start <= win.at) {
     return { ms: win.at - start, measuredBy: 'collector', deviceMs }
   }
@@ -30,9 +31,14 @@ export function timeToValue(person: Person, win: Milestone): TimeToValue {
   return { ms: Math.max(0, win.at - startedAt(person)), measuredBy: 'collector', deviceMs }
 }
 
-/** How long somebody without the win has waited so far. `clock` is the one others have it by. */
+/**
+ * How long somebody without the win has waited so far. `clock` is the one others have it by. A bare
+ * date stands for its midnight in UTC: no device has measured a wait, and being wrong by some hours
+ * is better than to begin with the journey, which may have started weeks later.
+ */
 export function waitedMs(person: Person, clock: string | undefined, now: number): number {
-  const start = traitTime(person, clock)
+  const value = traitOf(person, clock)
+  const start = toMoment(value) ?? toUtcMidnight(value)
   const from = start !== undefined && start <= now ? start : startedAt(person)
   return Math.max(0, now - from)
 }
@@ -49,17 +55,27 @@ export function clockOf(people: readonly Person[]): string | undefined {
   return undefined
 }
 
-function traitTime({ traits }: Person, clock: string | undefined): number | undefined {
-  if (!clock?.startsWith(TRAIT)) return undefined
-  return parseTime(traits.get(clock.slice(TRAIT.length)))
+function traitOf({ traits }: Person, clock: string | undefined): unknown {
+  return clock?.startsWith(TRAIT) ? traits.get(clock.slice(TRAIT.length)) : undefined
 }
 
 /** Seconds since 1970 stay below this until the year 5138, milliseconds are above it since 1973. */
 const LEAST_MS = 100_000_000_000
+/** Without a zone it would be another moment for each reader; `Date.parse` takes "plan 12", too. */
+const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
+const BARE_DATE = /^\d{4}-\d\d-\d\d$/
 
-/** A time as hosts write it: ISO 8601, or seconds or milliseconds since 1970. */
-function parseTime(value: unknown): number | undefined {
+/** A moment as hosts write it: ISO 8601 with a time zone, or seconds or milliseconds since 1970. */
+function toMoment(value: unknown): number | undefined {
   if (typeof value === 'number') return value < LEAST_MS ? value * 1_000 : value
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return parseAs(ZONED, value)
+}
+
+function toUtcMidnight(value: unknown): number | undefined {
+  return parseAs(BARE_DATE, value)
+}
+
+function parseAs(form: RegExp, value: unknown): number | undefined {
+  const ms = typeof value === 'string' && form.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(ms) ? undefined : ms
 }
