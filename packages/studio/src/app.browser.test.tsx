@@ -63,6 +63,18 @@ describe('the results screen', () => {
       .toBeVisible()
   })
 
+  it('draws a table only while it is open', async () => {
+    openFull()
+    const summary = page.getByText('Show every customer as a table').first()
+    await expect.element(summary).toBeVisible()
+    const tables = () => document.querySelectorAll('table').length
+    expect(tables()).toBe(0)
+    await summary.click()
+    await expect.poll(tables).toBe(1)
+    await summary.click()
+    await expect.poll(tables).toBe(0)
+  })
+
   it('says where on the path the most people stop', async () => {
     openFull()
     await expect
@@ -116,7 +128,10 @@ describe('the results screen', () => {
   it('has nothing that axe finds', async () => {
     openFull()
     await expect.element(page.getByRole('img').first()).toBeVisible()
-    for (const details of document.querySelectorAll('details')) details.open = true
+    const closed = [...document.querySelectorAll('details')]
+    for (const details of closed) details.open = true
+    await expect.poll(() => document.querySelectorAll('table').length).toBe(closed.length)
+    for (const animation of document.getAnimations()) animation.finish()
     const { violations } = await axe.run()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   })

@@ -29,6 +29,18 @@ describe('timeScale', () => {
     expect(Number.isFinite(timeScale([], 500).x(MINUTE))).toBe(true)
   })
 
+  it('ends at ten years, whatever a wrong clock says', () => {
+    const { ticks, x } = timeScale([MINUTE, 1e308], 600)
+    expect(ticks.at(-1)).toBe(3650 * DAY)
+    expect(x(1e308)).toBe(600)
+  })
+
+  it.each([[[1e308]], [[-5]], [[-5, 1e308]]])('has finite places for %j', (values) => {
+    const { ticks, x } = timeScale(values, 600)
+    expect(ticks.map(x)).toEqual(ticks.map(x).toSorted((one, other) => one - other))
+    expect([x(ticks[0] ?? Number.NaN), x(ticks.at(-1) ?? Number.NaN)]).toEqual([0, 600])
+  })
+
   it('puts what came at once at its start', () => {
     expect(timeScale([0, MINUTE], 500).x(0)).toBe(0)
   })

@@ -13,6 +13,9 @@ const ROUND = [
   ...[1, 2, 4, 7, 14, 30, 60, 91, 182, 365, 730, 1825, 3650].map((days) => days * DAY),
 ]
 
+/** Ten years. A clock that was wrong by more must not flatten the results of all others. */
+const LONGEST = 3650 * DAY
+
 /** Those that stand alone where there is room for few: one for each unit. */
 const STRONG = new Set([SECOND, 10 * SECOND, MINUTE, 10 * MINUTE, HOUR, DAY, 7 * DAY, 30 * DAY])
 
@@ -23,22 +26,24 @@ const LAST_ROOM_PX = 88
 const LEAST_RATIO = 10
 
 export interface TimeScale {
-  /** Pixels for ms; what lies before the first tick stands at it. */
+  /** Pixels for ms; what lies before the first tick or after the last stands at it. */
   readonly x: (ms: number) => number
   /** In ms, the ends among them. */
   readonly ticks: readonly number[]
 }
 
 /**
- * A logarithmic scale of time over `width` pixels that holds all of `values` (ms), with round
- * times at both ends: results of some minutes and waits of some weeks are read on one axis.
+ * A logarithmic scale of time over `width` pixels that holds all of `values` (ms) from a second to
+ * ten years, with round times at both ends: results of some minutes and waits of some weeks are
+ * read on one axis.
  */
 export function timeScale(values: readonly number[], width: number): TimeScale {
-  const shortest = values.length > 0 ? Math.max(SECOND, Math.min(...values)) : MINUTE
-  const longest = Math.max(shortest, ...values)
+  const within = values.map((ms) => Math.min(LONGEST, Math.max(SECOND, ms)))
+  const shortest = within.length > 0 ? Math.min(...within) : MINUTE
+  const longest = Math.max(shortest, ...within)
   const margin = Math.sqrt(Math.max(1, LEAST_RATIO / (longest / shortest)))
-  const low = roundBelow(Math.max(SECOND, shortest / margin))
-  const high = roundAbove(Math.max(low * LEAST_RATIO, longest * margin))
+  const low = roundBelow(Math.max(SECOND, Math.min(LONGEST / LEAST_RATIO, shortest / margin)))
+  const high = roundAbove(Math.max(low * LEAST_RATIO, Math.min(LONGEST, longest * margin)))
   const scale = scaleLog([low, high], [0, width]).clamp(true)
   return { x: (ms) => scale(Math.max(ms, low)), ticks: ticksOf(scale, [low, high], width) }
 }
