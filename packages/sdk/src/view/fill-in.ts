@@ -6,13 +6,15 @@ type Loose = Readonly<Record<string, unknown>>
 /** Deeper or longer than any text that `compile` lets through: what lies beyond is left out. */
 const MAX_DEPTH = 8
 const MAX_NODES = 200
+/** As the format has it. Balancing the lines of much more than that stops the page. */
+const MAX_CHARACTERS = 2000
 
 /**
  * A copy in which traits are text and unknown nodes are gone. A compiled journey comes over the net
  * and is not checked again, so nothing is taken for granted here.
  */
 export function fillIn(blocks: unknown, traits: Traits): RichText {
-  const budget = { left: MAX_NODES }
+  const budget = { left: MAX_NODES, characters: MAX_CHARACTERS }
   const inlines = (content: unknown): Inline[] => fillInlines(content, { traits, budget, depth: 0 })
   return listOf(blocks).flatMap((block): Block[] => {
     if (block['type'] === 'paragraph') {
@@ -26,7 +28,7 @@ export function fillIn(blocks: unknown, traits: Traits): RichText {
 
 interface Bounds {
   traits: Traits
-  budget: { left: number }
+  budget: { left: number; characters: number }
   depth: number
 }
 
@@ -44,11 +46,11 @@ function fillInline(node: Loose, bounds: Bounds): Inline[] {
   switch (type) {
     case 'text':
     case 'code':
-      return [{ type, text: toText(node['text']) }]
+      return [{ type, text: clip(toText(node['text']), bounds) }]
     case 'break':
       return [{ type }]
     case 'trait':
-      return [{ type: 'text', text: traitText(node, bounds.traits) }]
+      return [{ type: 'text', text: clip(traitText(node, bounds.traits), bounds) }]
     case 'strong':
     case 'em':
       return [{ type, content: inner() }]
@@ -57,6 +59,12 @@ function fillInline(node: Loose, bounds: Bounds): Inline[] {
     default:
       return []
   }
+}
+
+function clip(text: string, { budget }: Bounds): string {
+  const kept = text.slice(0, budget.characters)
+  budget.characters -= kept.length
+  return kept
 }
 
 function traitText(node: Loose, traits: Traits): string {

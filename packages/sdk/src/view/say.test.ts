@@ -25,6 +25,18 @@ describe('createSay', () => {
     expect(inLocale('fr').plain({ ja: 'はい', ko: '네' })).toBe('はい')
   })
 
+  it.each([
+    ['of the journey', 'x'.repeat(50_000), {}],
+    [
+      'with a trait',
+      parseRichText('My {{trait.name}} **and** so on'),
+      { name: 'x'.repeat(50_000) },
+    ],
+    ['in two parts', parseRichText(`**A** ${'x'.repeat(50_000)}`), {}],
+  ])('says no more than 2000 characters of a text %s', (_, text, traits) => {
+    expect(inLocale('en', traits).plain(text)).toHaveLength(2000)
+  })
+
   it('says nothing where there is no text', () => {
     expect(inLocale('en').plain(undefined)).toBe('')
     expect(inLocale('en').rich(undefined)).toEqual([])
