@@ -20,16 +20,15 @@ const ESCAPE: Action = { do: 'dismiss', reason: 'escape' }
 export function attend(options: AttendOptions, signal: AbortSignal): void {
   const { host, redraw, onPageUsed } = options
   for (const type of KEPT_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
-  for (const type of ['keydown', 'pointerdown']) {
-    const hear = (event: Event): void => {
-      if (!event.composedPath().includes(host)) onPageUsed()
-    }
-    window.addEventListener(type, hear, { capture: true, signal })
+  const hear = (event: Event): void => {
+    if (!event.composedPath().includes(host)) onPageUsed()
   }
+  // On window, because an element named "addEventListener" stands in the way of document's.
+  const listen = (type: string, run: (event: Event) => void): void =>
+    window.addEventListener(type, run, { capture: true, signal })
+  for (const type of ['keydown', 'pointerdown']) listen(type, hear)
   // A dialog that we stood in has closed, or something went full-screen.
-  for (const sign of ['close', 'fullscreenchange']) {
-    document.addEventListener(sign, redraw, { capture: true, signal })
-  }
+  for (const sign of ['close', 'fullscreenchange']) listen(sign, redraw)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw, { signal })
   listenForEscape(() => escape(options), signal)
   stayAbove(host, signal)
@@ -48,5 +47,6 @@ function escape({ show, act }: AttendOptions): boolean {
 /** Nothing has the focus, and no dialog of the page waits for this Escape. */
 function isPageIdle(): boolean {
   const active = document.activeElement
-  return (active === null || active === document.body) && !document.querySelector(':modal')
+  const modal = Document.prototype.querySelector.call(document, ':modal')
+  return (active === null || active === document.body) && !modal
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import type { VNode } from 'preact'
+import { makeElement } from './make-element.ts'
 
 /** The place of the launcher, which stays while panels come and go. */
 export interface Dock {
@@ -10,7 +11,7 @@ export interface Dock {
 }
 
 export function createDock(root: HTMLElement): Dock {
-  const element = document.createElement('div')
+  const element = makeElement('div')
   element.className = 'dock'
   root.append(element)
   return {

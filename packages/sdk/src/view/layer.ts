@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import type { VNode } from 'preact'
+import { makeElement } from './make-element.ts'
 
 /** The place of one panel: it can fade out while the next one already stands. */
 export interface Layer {
@@ -15,7 +16,7 @@ export interface Layer {
 const OUT_MS = 120
 
 export function createLayer(root: HTMLElement): Layer {
-  const element = document.createElement('div')
+  const element = makeElement('div')
   element.className = 'layer'
   // First in the tree: while an old panel fades, ids are found in the new one.
   root.prepend(element)

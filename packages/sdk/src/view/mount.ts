@@ -1,3 +1,4 @@
+import { makeElement } from './make-element.ts'
 import hostCss from './host.css?inline'
 
 export interface Mount {
@@ -21,10 +22,10 @@ export interface Mount {
  *   the body then do not reach it.
  */
 export function createMount(container: Element | undefined): Mount {
-  const host = document.createElement('firstwin-root')
+  const host = makeElement('firstwin-root')
   host.popover = 'manual'
   const shadow = host.attachShadow({ mode: 'open' })
-  const root = document.createElement('div')
+  const root = makeElement('div')
   root.className = 'root'
   shadow.append(root)
 

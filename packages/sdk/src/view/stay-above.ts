@@ -6,5 +6,6 @@ export function stayAbove(host: HTMLElement, signal: AbortSignal): void {
     host.hidePopover()
     host.showPopover()
   }
-  document.addEventListener('toggle', rise, { capture: true, signal })
+  // On window, because an element named "addEventListener" stands in the way of document's.
+  window.addEventListener('toggle', rise, { capture: true, signal })
 }

@@ -1,3 +1,4 @@
+import { makeElement } from '../make-element.ts'
 import type { Stage } from '../part.ts'
 import { drawPiece, flyingPieces } from './paper.ts'
 
@@ -8,7 +9,8 @@ const LASTS_MS = 2500
  * None with reduced motion; turning that on in the middle clears the canvas at once.
  */
 export function throwConfetti(panel: HTMLElement, { signal, reduced }: Stage): void {
-  const canvas = document.createElement('canvas')
+  const canvas = makeElement('canvas')
+  if (!(canvas instanceof HTMLCanvasElement)) return
   const paper = canvas.getContext('2d')
   if (reduced() || !paper) return
   canvas.className = 'confetti'

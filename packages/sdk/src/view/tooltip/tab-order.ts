@@ -25,7 +25,8 @@ export function linkTabOrder(target: Element, { panel, signal }: Stage<unknown>)
     way.focus()
   }
 
-  document.addEventListener('keydown', enter, { capture: true, signal })
+  // On window, because an element named "addEventListener" stands in the way of document's.
+  window.addEventListener('keydown', enter, { capture: true, signal })
   panel.addEventListener('keydown', leave, { signal })
 }
 
