@@ -1,11 +1,11 @@
 import type { Effect, Signal } from '@firstwin/engine'
-import { goTo } from './go-to.ts'
 import type { InitOptions } from './options.ts'
 import type { Tell } from './tell.ts'
 
 interface Hands {
   settings: InitOptions
   signal: (signal: Signal) => void
+  follow: (href: string) => void
   tell: Tell
 }
 
@@ -14,10 +14,10 @@ export function carryOut(effects: readonly Effect[], hands: Hands): void {
   for (const effect of effects) carryOutOne(effect, hands)
 }
 
-function carryOutOne(effect: Effect, { settings, signal, tell }: Hands): void {
+function carryOutOne(effect: Effect, { settings, signal, follow, tell }: Hands): void {
   switch (effect.do) {
     case 'navigate':
-      goTo(effect.to, settings, tell)
+      follow(effect.to)
       return
     case 'refuse':
       tell('unknown-id', effect.id)

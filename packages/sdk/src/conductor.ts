@@ -15,6 +15,7 @@ export interface ConductorOptions {
   view: View
   targets: TargetWatch
   signal: (signal: Signal) => void
+  follow: (href: string) => void
   locale: () => string
   tell: Tell
   fetchActs: () => Promise<typeof acts>
@@ -71,7 +72,7 @@ export function createConductor(options: ConductorOptions): Conductor {
 
   return {
     conduct(view, effects) {
-      const { target } = (view.shown?.kind === 'step' && view.active?.step) || {}
+      const { target } = view.active?.step ?? {}
       const element = target && targets.find(target)
       const { settings, identity, locale } = options
       if (settings.theme !== theme) drawn.setTheme((theme = settings.theme) ?? {})
@@ -79,7 +80,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       drawn.draw(toScene(view, context))
       expect(view)
       listen(view, element)
-      patience.waitFor(missingStep(view))
+      patience.waitFor(target && !element ? missingStep(view) : undefined)
       targets.settle()
       // What is on screen can be acted on.
       if (view.shown ?? (view.hasLauncher || effects[0])) {
@@ -93,8 +94,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   }
 }
 
-/** The step under way, if it is not shown and that was not reported. */
-function missingStep({ active, shown }: EngineView): string | undefined {
-  const isWaiting = active && shown?.kind !== 'step' && !active.memory.missing
-  return isWaiting ? `${active.guide.id}/${active.step.id}` : undefined
+/** The step under way, if it was not reported. */
+function missingStep({ active }: EngineView): string | undefined {
+  return active && !active.memory.missing ? `${active.guide.id}/${active.step.id}` : undefined
 }

@@ -3,7 +3,7 @@ import { stage } from '@firstwin/engine/stage'
 import type { Target } from '@firstwin/schema'
 import { createConductor } from './conductor.ts'
 import { goTo } from './go-to.ts'
-import { watchBusy } from './host/busy.ts'
+import { isReachable, watchBusy } from './host/busy.ts'
 import type { Identity } from './identity.ts'
 import type { InitOptions } from './options.ts'
 import { createTargetWatch } from './target-watch.ts'
@@ -36,17 +36,17 @@ export type StartShow = (options: ShowOptions) => Show
 export const startShow: StartShow = (options) => {
   const { settings, signal, now, tell, lifetime } = options
   const check = (): void => signal({ type: 'check' })
+  const follow = (href: string): void => goTo(href, settings, tell)
   const targets = createTargetWatch(check)
   const busy = watchBusy(check, lifetime)
   const view = createView({
     act: (action) => signal({ type: 'act', action }),
-    follow: (href) => goTo(href, settings, tell),
-    onShown: () => {},
+    follow,
     now,
     theme: settings.theme ?? {},
     container: settings.container,
   })
-  const conductor = createConductor({ ...options, view, targets, fetchActs })
+  const conductor = createConductor({ ...options, view, targets, follow, fetchActs })
   lifetime.addEventListener('abort', () => {
     conductor.stop()
     targets.stop()
@@ -55,7 +55,10 @@ export const startShow: StartShow = (options) => {
   return {
     stage,
     busy,
-    isVisible: (target) => targets.find(target) !== undefined,
+    isVisible(target) {
+      const element = targets.find(target)
+      return element !== undefined && isReachable(element)
+    },
     conduct: conductor.conduct,
   }
 }

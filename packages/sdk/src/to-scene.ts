@@ -7,7 +7,7 @@ export interface SceneContext {
   journey: Loaded
   locale: string
   traits: Readonly<Record<string, unknown>>
-  /** The element of the step that is shown. */
+  /** The element of the step under way, shown or not. */
   target: Element | undefined
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cdp, userEvent } from 'vitest/browser'
-import { hasHostDialog, watchBusy } from './busy.ts'
+import { isReachable, watchBusy } from './busy.ts'
 
 let lifetime = new AbortController()
 
@@ -79,6 +79,15 @@ describe('watchBusy', () => {
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2))
   })
 
+  it('says when an open dialog is taken out of the page', async () => {
+    const { busyWith, onChange } = watch('<dialog>Hello</dialog>')
+    document.querySelector('dialog')?.showModal()
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1))
+    document.body.replaceChildren()
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2))
+    expect(busyWith()).toEqual([])
+  })
+
   it('says nothing after its lifetime', async () => {
     const { onChange } = watch('<textarea></textarea>')
     focus('textarea')
@@ -89,14 +98,17 @@ describe('watchBusy', () => {
   })
 })
 
-describe('hasHostDialog', () => {
+describe('isReachable', () => {
   it.each([
-    ['<div role="dialog" aria-modal="true">x</div>', true],
-    ['<div role="dialog" aria-modal="true" hidden>x</div>', false],
-    ['<div role="dialog">x</div>', false],
-    ['<dialog open>x</dialog>', false],
-  ])('says of %s %s', (html, expected) => {
+    ['<div role="dialog" aria-modal="true">x</div><b></b>', false],
+    ['<div role="dialog" aria-modal="true"><b></b></div>', true],
+    ['<div role="dialog" aria-modal="true" hidden>x</div><b></b>', true],
+    ['<div role="dialog">x</div><b></b>', true],
+    ['<dialog open>x</dialog><b></b>', true],
+    // One over the other: only the one on top can be used, and which one that is is not known.
+    ['<div aria-modal="true">x<b></b></div><div aria-modal="true">x</div>', false],
+  ])('says of the last part of %s: %s', (html, expected) => {
     document.body.innerHTML = html
-    expect(hasHostDialog()).toBe(expected)
+    expect(isReachable(document.querySelector('b') as Element)).toBe(expected)
   })
 })

@@ -12,6 +12,8 @@ const TYPING_MS = 3000
 /** Modal layers come and go with these. An observer for them would cost every page. */
 const DIALOG_EVENTS = 'click keyup focusin toggle close fullscreenchange transitionend animationend'
 
+const EVERYTHING = { attributes: true, childList: true, subtree: true }
+
 /**
  * Calls `onChange` when the user begins or ends to be busy, and returns the function that says with
  * what. Typing lasts until 3 s after the last key, until the word is finished where an input method
@@ -23,15 +25,19 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
   let last = ''
 
   function busyWith(): readonly Busy[] {
-    const dialog: readonly Busy[] = hasHostDialog() ? ['host-dialog'] : []
+    const dialog: readonly Busy[] = hostDialogs()[0] ? ['host-dialog'] : []
     return isTyping ? ['typing', ...dialog] : dialog
   }
 
   const lookSoon = oncePerFrame(() => {
     const found = busyWith().join()
+    // A dialog that is taken out of the page, or hidden by a style, has no event that says so.
+    if (hostDialogs()[0]) changes.observe(document, EVERYTHING)
+    else changes.disconnect()
     if (found !== last) onChange()
     last = found
   }, lifetime)
+  const changes = new MutationObserver(lookSoon)
 
   function rest(): void {
     isTyping = false
@@ -50,11 +56,19 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
 
   listen('input compositionend focusout', hearTyping, lifetime)
   listen(DIALOG_EVENTS, lookSoon, lifetime)
-  lifetime.addEventListener('abort', () => clearTimeout(timer))
+  lifetime.addEventListener('abort', () => {
+    clearTimeout(timer)
+    changes.disconnect()
+  })
   return busyWith
 }
 
-/** The host has a modal dialog open, or something in full screen. */
-export function hasHostDialog(): boolean {
-  return queryAll(':modal,[aria-modal=true]').some(isVisible)
+/** Whether it is in front of every dialog of the host. What is in a frame is behind all of them. */
+export function isReachable(element: Element): boolean {
+  return hostDialogs().every((dialog) => dialog.contains(element))
+}
+
+/** Modal dialogs, and a part of the page in full screen: the whole page there is still the page. */
+function hostDialogs(): Element[] {
+  return queryAll(':modal:not(:root),[aria-modal=true]').filter(isVisible)
 }

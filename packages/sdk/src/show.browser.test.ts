@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { miss, see, seen } from '../test/seen.ts'
+import { running, useWorld } from '../test/use-world.ts'
+
+const world = useWorld()
+
+/** A modal dialog of the host, open, with the second target of the journey in it or not. */
+function openDialog(content?: Element): HTMLDialogElement {
+  const place = content?.parentElement
+  const dialog = document.createElement('dialog')
+  dialog.append(content ?? 'Are you sure?')
+  document.body.append(dialog)
+  dialog.showModal()
+  world.undo(() => dialog.remove())
+  world.undo(() => content && place?.append(content))
+  return dialog
+}
+
+describe('a modal dialog of the host', () => {
+  it.each([
+    ['is closed', (dialog: HTMLDialogElement) => dialog.close()],
+    ['is taken out of the page', (dialog: HTMLDialogElement) => dialog.remove()],
+  ])('has a step wait until it %s, which is not told as missing', async (_, end) => {
+    world.start().start('sending', { step: 'press' })
+    await see('Press here')
+    const dialog = openDialog()
+    await miss('Press here')
+    await world.pass(11_000)
+    end(dialog)
+    await see('Press here')
+    expect(world.console.about('target-missing')).toEqual([])
+    expect(await world.arrived('step_viewed')).toHaveLength(1)
+  })
+
+  it('leaves a step alone that points into it', async () => {
+    const firstwin = world.start()
+    await running(firstwin)
+    openDialog(world.host.button)
+    firstwin.start('sending', { step: 'press' })
+    await see('Press here')
+    const root = document.querySelector('firstwin-root')
+    expect(root?.parentElement?.tagName).toBe('DIALOG')
+  })
+
+  it('has praise wait, which is then still unspent', async () => {
+    const firstwin = world.start()
+    firstwin.open()
+    await see('Choose one')
+    firstwin.close()
+    const dialog = openDialog()
+    firstwin.track('mail.sent')
+    await world.arrived('win_reached')
+    expect(seen()).not.toContain('Your first mail is out')
+    expect(world.taken('celebration_shown')).toEqual([])
+    dialog.remove()
+    await see('Your first mail is out')
+    await world.arrived('celebration_shown')
+  })
+})
