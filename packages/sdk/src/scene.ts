@@ -4,7 +4,6 @@ import type {
   Message,
   Path,
   Question,
-  Scalar,
   Setup,
   Step,
   Survey,
@@ -104,7 +103,7 @@ export interface ViewOptions {
   /** Opens a link of the host in the page: its router's navigate, or a real navigation. */
   follow: (href: string) => void
   /** Called once the view has drawn the scene's item and it can be seen. */
-  onShown: (item: SceneItem) => void
+  onShown?: (item: SceneItem) => void
   now: () => number
   theme: Theme
   /** Mounted here instead of at the end of the root element. */
@@ -122,5 +121,3 @@ export interface View {
 }
 
 export type CreateView = (options: ViewOptions) => View
-
-export type { Scalar }

@@ -11,7 +11,6 @@ target.style.cssText = 'position:absolute;top:100px;left:100px;width:100px;heigh
 const view = createView({
   act: (action) => actions.push(action),
   follow: () => {},
-  onShown: () => {},
   now: () => 0,
   theme: {},
 })

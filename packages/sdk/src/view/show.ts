@@ -1,4 +1,4 @@
-import type { SceneItem } from '../scene.ts'
+import type { SceneItem, ViewOptions } from '../scene.ts'
 import type { FocusKeeper } from './focus-keeper.ts'
 import { itemKey, panelKey } from './item-key.ts'
 import { createLayer } from './layer.ts'
@@ -13,7 +13,7 @@ interface ShowOptions {
   launcher: () => HTMLElement | undefined
   announce: (text: string) => void
   reduced: () => boolean
-  onShown: (item: SceneItem) => void
+  onShown: ViewOptions['onShown']
 }
 
 interface Drawing {
@@ -101,7 +101,7 @@ function settle(state: State, options: ShowOptions, arrival: Arrival): void {
   letScroll(panel)
   if (!arrival.isNew) return
   if (arrival.takesFocus) giveFocus(panel, options)
-  options.onShown(drawing.item)
+  options.onShown?.(drawing.item)
 }
 
 /** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */

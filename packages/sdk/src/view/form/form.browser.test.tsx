@@ -76,6 +76,13 @@ describe('setup', () => {
 })
 
 describe('survey', () => {
+  it('takes a double click on its button for one', async () => {
+    view.show(scenes['survey-text'])
+    await page.getByRole('textbox').fill('Fine')
+    await userEvent.dblClick(page.getByRole('button', { name: 'Send answer' }))
+    expect(view.actions).toEqual([{ do: 'answer', answer: 'Fine' }])
+  })
+
   const send = page.getByRole('button', { name: 'Send answer' })
 
   it('takes a score, with the ends named', async () => {

@@ -144,6 +144,15 @@ describe('tooltip: what it offers', () => {
     ])
   })
 
+  it.each([
+    ['Next', { do: 'next' }],
+    ['Back', { do: 'back' }],
+  ])('takes a double click on %s for one', async (name, action) => {
+    showStep({}, { index: 1 })
+    await userEvent.dblClick(dialog().getByRole('button', { name }))
+    expect(view.actions).toEqual([action])
+  })
+
   it('calls the last step done', async () => {
     showStep({}, { index: 2 })
     await expect.element(dialog().getByRole('button', { name: 'Done' })).toBeVisible()
