@@ -33,8 +33,8 @@ describe('createSay', () => {
       { name: 'x'.repeat(50_000) },
     ],
     ['in two parts', parseRichText(`**A** ${'x'.repeat(50_000)}`), {}],
-  ])('says no more than 2000 characters of a text %s', (_, text, traits) => {
-    expect(inLocale('en', traits).plain(text)).toHaveLength(2000)
+  ])('says no more than 2000 characters of a text %s', (_, long, traits) => {
+    expect(inLocale('en', traits).plain(long)).toHaveLength(2000)
   })
 
   it('says nothing where there is no text', () => {

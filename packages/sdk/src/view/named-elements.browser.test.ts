@@ -14,7 +14,7 @@ describe('a view', () => {
       image.name = name
       document.body.append(image)
     }
-    expect(document.createElement).toBeInstanceOf(HTMLImageElement)
+    expect(Reflect.get(document, 'createElement')).toBeInstanceOf(HTMLImageElement)
     const view = openView()
     try {
       view.show(stepScene({ advance: { on: 'click' } }, { target: button, requested: false }))
