@@ -98,27 +98,19 @@ describe('an event', () => {
     [{ ...track, type: 'group', context: { groupId: 'acme' } }],
     [{ ...track, timestamp: '2026-11-22T12:14:15+09:00' }],
     [{ ...track, properties: nested(6) }],
-    [{ ...track, properties: { win: 'w', ttvMs: 0 } }],
-    [{ ...track, properties: { win: 'w', ttvMs: 3_652 * 86_400_000 } }],
-    [{ ...track, event: 'report.opened', properties: { ttvMs: 'soon' } }],
   ])('is accepted: %j', (event) => {
     expect(parseEvents(event)).toMatchObject([{ ok: true }])
   })
 
-  it.each([1e308, 3_652 * 86_400_000 + 1, -5, 0.5, '372000', null, {}])(
-    'is refused as a win with the time to value %j',
-    (ttvMs) => {
-      expect(parseEvents({ ...track, properties: { win: 'w', ttvMs } })).toEqual([
-        {
-          ok: false,
-          index: 0,
-          code: 'wrong-field',
-          message:
-            'properties.ttvMs: a whole number of milliseconds from 0 to 315532800000 (ten years) is expected.',
-        },
+  it('keeps its place in the session, whatever its type', () => {
+    const properties = { session: 's', sequence: 2 }
+    const events = [{ type: 'identify' }, { type: 'group', groupId: 'acme' }, {}]
+    for (const event of events) {
+      expect(parseEvents({ ...track, ...event, properties })).toMatchObject([
+        { ok: true, event: { properties } },
       ])
-    },
-  )
+    }
+  })
 
   it.each([
     ['text', 'not-an-event', 'An event is an object.'],

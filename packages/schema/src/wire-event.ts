@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boundedJson, type JsonObject } from './bounded-json.ts'
+import { boundedJson } from './bounded-json.ts'
 
 /** Long enough for mail addresses (254) and prefixed UUIDs; the limit of an index column. */
 const MAX_ID = 256
@@ -34,29 +34,22 @@ const common = {
   context: context.optional(),
 }
 
-/** Ten years. A longer time to value is a wrong clock, and would flatten the results of all. */
-const MAX_TTV_MS = 3_652 * 24 * 60 * 60 * 1_000
-
-const track = z
-  .object({
-    ...common,
-    type: z.literal('track').describe('Something happened.'),
-    event: z
-      .string('a string is expected')
-      .min(1, 'it is empty')
-      .max(200, 'it is longer than 200 characters')
-      .describe('The name of the report, or of the event that the host tracked.'),
-    properties: boundedJson.optional().describe('Ids, enums, numbers, durations.'),
-  })
-  .refine(({ event: name, properties }) => name !== 'win_reached' || hasTtv(properties), {
-    path: ['properties', 'ttvMs'],
-    error: `a whole number of milliseconds from 0 to ${MAX_TTV_MS} (ten years) is expected`,
-  })
+const track = z.object({
+  ...common,
+  type: z.literal('track').describe('Something happened.'),
+  event: z
+    .string('a string is expected')
+    .min(1, 'it is empty')
+    .max(200, 'it is longer than 200 characters')
+    .describe('The name of the report, or of the event that the host tracked.'),
+  properties: boundedJson.optional().describe('Ids, enums, numbers, durations.'),
+})
 
 const identify = z.object({
   ...common,
   type: z.literal('identify').describe('Who it is.'),
   traits: boundedJson.optional().describe('What is known of the user.'),
+  properties: boundedJson.optional().describe('The place in the session.'),
 })
 
 const group = z.object({
@@ -64,6 +57,7 @@ const group = z.object({
   type: z.literal('group').describe('Which customer the user belongs to.'),
   groupId: key.optional().describe('The customer. Taken from the context if left out.'),
   traits: boundedJson.optional().describe('What is known of the customer.'),
+  properties: boundedJson.optional().describe('The place in the session.'),
 })
 
 /** One event of a batch. Either id is enough, and a group needs its own, here or in the context. */
@@ -79,11 +73,4 @@ export type WireEvent = z.infer<typeof event>
 
 function hasOwner(given: { userId?: string | undefined; anonymousId?: string | undefined }) {
   return given.userId !== undefined || given.anonymousId !== undefined
-}
-
-/** Whether the time to value is one, if it is given: without the start of its clock there is none. */
-function hasTtv(properties: JsonObject | undefined): boolean {
-  const ttvMs = properties?.['ttvMs']
-  if (ttvMs === undefined) return true
-  return Number.isInteger(ttvMs) && Number(ttvMs) >= 0 && Number(ttvMs) <= MAX_TTV_MS
 }

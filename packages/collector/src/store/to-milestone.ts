@@ -1,6 +1,9 @@
 import type { JsonObject, Tier, WireEvent } from '@firstwin/schema'
 import type { DatedEvent, Milestone } from './event-store.ts'
 
+/** Ten years. A longer time to value is a wrong clock, and would flatten the results of all. */
+const MAX_TTV_MS = 3_652 * 24 * 60 * 60 * 1_000
+
 type Landmark = Pick<Milestone, 'kind' | 'path' | 'subject'>
 
 /**
@@ -13,7 +16,6 @@ export function toMilestone({ event, at }: DatedEvent): Milestone | undefined {
   const journey = text(properties, 'journey')
   const landmark = landmarkOf(event.event, properties)
   if (journey === undefined || landmark === undefined) return undefined
-  const deviceTtvMs = properties['ttvMs']
   return {
     journey,
     ...landmark,
@@ -22,8 +24,15 @@ export function toMilestone({ event, at }: DatedEvent): Milestone | undefined {
     messageId: event.messageId,
     tier: tierOf(properties['tier']),
     clock: text(properties, 'clock'),
-    deviceTtvMs: typeof deviceTtvMs === 'number' && deviceTtvMs >= 0 ? deviceTtvMs : undefined,
+    deviceTtvMs: timeToValueOf(properties['ttvMs']),
   }
+}
+
+/** What is none is left out: a wrong clock on the device does not undo the win. */
+function timeToValueOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= MAX_TTV_MS
+    ? Math.round(value)
+    : undefined
 }
 
 /** Who did it: see `Milestone.actor`. */
