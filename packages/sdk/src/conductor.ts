@@ -72,8 +72,12 @@ export function createConductor(options: ConductorOptions): Conductor {
 
   return {
     conduct(view, effects) {
-      const { target } = view.active?.step ?? {}
+      const { active } = view
+      const { target } = active?.step ?? {}
       const element = target && targets.find(target)
+      // Looked for ahead, so that what finds it is there when its turn comes.
+      const next = active?.guide.steps[active.index + 1]?.target
+      if (next) targets.find(next)
       const { settings, identity, locale } = options
       if (settings.theme !== theme) drawn.setTheme((theme = settings.theme) ?? {})
       const context = { journey, locale: locale(), traits: identity.traits(), target: element }

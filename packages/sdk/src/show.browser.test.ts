@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { miss, see, seen } from '../test/seen.ts'
-import { running, useWorld } from '../test/use-world.ts'
+import { smallJourney } from '../test/small-journey.ts'
+import { PATIENT, running, useWorld } from '../test/use-world.ts'
 
 const world = useWorld()
 
@@ -55,5 +56,22 @@ describe('a modal dialog of the host', () => {
     dialog.remove()
     await see('Your first mail is out')
     await world.arrived('celebration_shown')
+  })
+})
+
+describe('a step whose target is known by its role', () => {
+  it('has what finds it fetched while the step before it is shown', async () => {
+    const steps = [
+      { id: 'subject', target: { id: 'subject' }, title: 'Give it a subject' },
+      { id: 'press', target: { role: 'button', name: 'Send' }, title: 'Press here' },
+    ]
+    const guides = [{ id: 'sending', title: 'Sending', steps }]
+    const fetched = (): boolean =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('by-role'))
+    // Room for one more: the parts of the test have filled the list.
+    performance.clearResourceTimings()
+    world.start({ journey: smallJourney({ guides }) }).start('sending')
+    await see('Give it a subject')
+    await expect.poll(fetched, PATIENT).toBe(true)
   })
 })
