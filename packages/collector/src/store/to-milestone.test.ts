@@ -11,7 +11,7 @@ function deviceTtvMs(ttvMs: JsonObject[string]): number | undefined {
     timestamp: '2026-11-22T03:14:15.926Z',
     properties: { journey: 'j', win: 'w', ttvMs },
   } as const
-  return toMilestone({ event, at: 0 } as Parameters<typeof toMilestone>[0])?.deviceTtvMs
+  return toMilestone({ event, at: 0, writeKey: 'k', sentAt: 0, receivedAt: 0 })?.deviceTtvMs
 }
 
 it.each([
