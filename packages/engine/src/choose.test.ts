@@ -167,6 +167,13 @@ describe('a message', () => {
     user.facts = { ...user.facts, now: new Date('2026-12-22T09:00').getTime() }
     expect(user.comeBack('next month')).toMatchObject({ message: 'thanks' })
   })
+
+  it('that returns each month is not over when the page went away under it', () => {
+    const messages = [news('thanks', { when: { every: 'month', on: { trait: 'since' } } })]
+    const user = aUser({ messages }, { traits: { since: '2026-10-22' } })
+    expect(user.check()).toMatchObject({ message: 'thanks' })
+    expect(user.comeBack('the same day')).toMatchObject({ message: 'thanks' })
+  })
 })
 
 describe('a survey', () => {

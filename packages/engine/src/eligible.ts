@@ -85,13 +85,14 @@ interface Occasion {
 
 /**
  * Whether a message or survey has had its turn. "Later" is the next session; what comes back each
- * year counts from its last day; `once` is kept even when the page went away under the message.
+ * year is over, once it was closed, for that day; `once` is kept even when the page went away under
+ * the message.
  */
 function isSpent({ memory, session, facts }: Turn, key: string, { when, once }: Occasion): boolean {
   const seen = own(memory.seen, key)
   if (!seen) return false
   if (seen.end === 'later') return seen.session === session.id
-  if (!once && recurs(when)) return facts.now - seen.at < 2 * DAY_MS
+  if (!once && recurs(when)) return seen.end !== undefined && facts.now - seen.at < 2 * DAY_MS
   return once === true || seen.end !== undefined
 }
 
