@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sendKeys } from './element-acts.ts'
+import { createMouse, type Mouse } from './mouse.ts'
 import { toPress, toTyping } from './keys.ts'
 import type { Session } from './session.ts'
 import { createLookup, type Lookup } from './webkit-locator.ts'
@@ -28,6 +29,7 @@ export interface WebKitPage extends Lookup {
   screenshot: (options?: { path?: string }) => Promise<Buffer>
   setViewportSize: (size: Size) => Promise<void>
   keyboard: { press: (combination: string) => Promise<void>; type: (text: string) => Promise<void> }
+  mouse: Mouse
   close: () => Promise<void>
 }
 
@@ -58,6 +60,7 @@ export function createPage(session: Session, baseUrl: string | undefined): WebKi
       press: (combination) => sendKeys(session, toPress(combination)),
       type: (text) => sendKeys(session, toTyping(text)),
     },
+    mouse: createMouse(session),
     close: session.close,
   }
 }

@@ -67,4 +67,11 @@ export const PARTS = [
     result: 'examples/mail-tool/dist/onboarding.compiled.json',
     command: ['scripts/build/journey.ts'],
   },
+  {
+    name: 'hosts',
+    label: 'the hosts of the end-to-end tests',
+    sources: ['e2e/hostile/apps', 'scripts/build/hosts.ts', 'package-lock.json'],
+    result: 'e2e/hostile/dist/radix.js',
+    command: ['scripts/build/hosts.ts'],
+  },
 ]

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { ROOT } from '../../scripts/prepare/root.js'
+import { journeyOf, toHtml, type HostPage } from './host-page.ts'
+
+/** Serves the pages that tests describe, the built script tag, and what hosts are made of. */
+export interface HostServer {
+  readonly url: string
+  /** The address of a page of its own. */
+  add: (page: HostPage) => string
+  /** The bodies that were posted to `/p/<id>/events`, parsed, by the page's address. */
+  received: (address: string) => readonly unknown[]
+  close: () => Promise<void>
+}
+
+const FOLDERS = {
+  firstwin: join(ROOT, 'packages/sdk/dist/script'),
+  apps: join(ROOT, 'e2e/hostile/dist'),
+}
+
+interface Kept {
+  page: HostPage
+  received: unknown[]
+}
+
+export async function startHostServer(): Promise<HostServer> {
+  const pages = new Map<string, Kept>()
+  const server = createServer((request, response) => {
+    answer(request, response, pages).catch((error: unknown) => {
+      response.writeHead(500).end(String(error))
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    add(page) {
+      const id = randomUUID()
+      pages.set(id, { page, received: [] })
+      return `/p/${id}`
+    },
+    received: (address) => pages.get(basename(address))?.received ?? [],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: ReadonlyMap<string, Kept>,
+): Promise<void> {
+  const [, kind = '', id = '', file = ''] = new URL(
+    request.url ?? '',
+    'http://host',
+  ).pathname.split('/')
+  if (kind === 'firstwin' || kind === 'apps') {
+    return sendFile(response, join(FOLDERS[kind], basename(id)))
+  }
+  const kept = pages.get(id)
+  if (kind !== 'p' || !kept) return void response.writeHead(404).end()
+  if (file === 'events') {
+    kept.received.push(JSON.parse(await text(request)))
+    return void response.writeHead(202).end('{}')
+  }
+  const { page } = kept
+  if (file === 'journey.json') {
+    return send(response, 'application/json', JSON.stringify(journeyOf(page)))
+  }
+  if (file === 'host.css') return send(response, 'text/css', page.css ?? '')
+  // Any other path below the page is the page again: routes of a single-page application.
+  sendPage(response, page, id)
+}
+
+function sendPage(response: ServerResponse, page: HostPage, id: string): void {
+  const nonce = randomUUID()
+  const headers = Object.entries(page.headers ?? {}).map(
+    ([name, value]) => [name, value.replaceAll('{nonce}', nonce)] as const,
+  )
+  response.writeHead(200, {
+    'Content-Type': `${page.type ?? 'text/html'}; charset=utf-8`,
+    ...Object.fromEntries(headers),
+  })
+  response.end(toHtml(page, id, nonce))
+}
+
+function send(response: ServerResponse, type: string, body: string): void {
+  response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body)
+}
+
+function sendFile(response: ServerResponse, path: string): void {
+  if (!existsSync(path)) return void response.writeHead(404).end(`No ${path}. Run: npm run build`)
+  const type = path.endsWith('.css') ? 'text/css' : 'text/javascript'
+  response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` })
+  createReadStream(path).pipe(response)
+}
