@@ -3,19 +3,34 @@ import { makeElement } from './make-element.ts'
 /** Screen readers hear a region only if it was there, empty, before it spoke. */
 const DELAY_MS = 150
 
-/** A polite live region. Saying something new replaces what was about to be said. */
-export function createAnnouncer(root: HTMLElement, lifetime: AbortSignal): (text: string) => void {
-  const region = makeElement('output')
-  region.className = 'hidden'
-  root.append(region)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  lifetime.addEventListener('abort', () => clearTimeout(timer))
+/** `assertive` interrupts what is being read; for errors only. */
+export type Politeness = 'polite' | 'assertive'
 
-  return (text) => {
+/**
+ * Reads texts out by two live regions that stand in the page from the beginning. Saying something
+ * new replaces what was about to be said.
+ */
+export function createAnnouncer(
+  root: HTMLElement,
+  signal: AbortSignal,
+): (text: string, politeness?: Politeness) => void {
+  const regions = { polite: makeRegion('status'), assertive: makeRegion('alert') }
+  root.append(regions.polite, regions.assertive)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  signal.addEventListener('abort', () => clearTimeout(timer))
+
+  return (text, politeness = 'polite') => {
     clearTimeout(timer)
-    region.textContent = ''
+    for (const region of Object.values(regions)) region.textContent = ''
     timer = setTimeout(() => {
-      region.textContent = text
+      regions[politeness].textContent = text
     }, DELAY_MS)
   }
+}
+
+function makeRegion(role: 'status' | 'alert'): HTMLElement {
+  const region = makeElement('div')
+  region.className = 'hidden'
+  region.setAttribute('role', role)
+  return region
 }

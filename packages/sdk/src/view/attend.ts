@@ -1,10 +1,19 @@
 import type { Action } from '@firstwin/engine'
+import { createAnnouncer } from './announcer.ts'
 import { listenForEscape } from './escape-key.ts'
+import { raiseFirewall } from './firewall.ts'
+import { createFocusKeeper } from './focus-keeper.ts'
+import type { FocusKeeper } from './focus-keeper.ts'
+import { giveWay } from './give-way.ts'
+import { hasHostModal } from './host-modal.ts'
+import { listen } from './listen.ts'
+import type { Mount } from './mount.ts'
 import type { Show } from './show.ts'
-import { stayAbove } from './stay-above.ts'
+import { createStand } from './stand.ts'
+import { watchLooks } from './watch-looks.ts'
 
 interface AttendOptions {
-  host: HTMLElement
+  mount: Mount
   show: Show
   act: (action: Action) => void
   redraw: () => void
@@ -12,34 +21,40 @@ interface AttendOptions {
   onPageUsed: () => void
 }
 
-/** What happens in our panels is not the page's business: its hotkeys and "click outside" stay quiet. */
-const KEPT_EVENTS = ['click', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'keyup', 'input']
+/** What can be done for what is on screen once all is there. */
+export interface Attendance extends FocusKeeper {
+  /** Puts us where we can be seen and used while this is what we point at. */
+  raise: (target: Element | undefined) => void
+  /** Has it read out by screen readers, once, without moving the focus. */
+  announce: (text: string) => void
+}
+
 const ESCAPE: Action = { do: 'dismiss', reason: 'escape' }
 
 /** Listens, until `signal` aborts, to what the user and the page do while we are on screen. */
-export function attend(options: AttendOptions, signal: AbortSignal): void {
-  const { host, redraw, onPageUsed } = options
-  for (const type of KEPT_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
+export function attend(options: AttendOptions, signal: AbortSignal): Attendance {
+  const { mount, redraw, onPageUsed } = options
   const hear = (event: Event): void => {
-    if (!event.composedPath().includes(host)) onPageUsed()
+    if (!event.composedPath().includes(mount.host)) onPageUsed()
   }
-  // On window, because an element named "addEventListener" stands in the way of document's.
-  const listen = (type: string, run: (event: Event) => void): void =>
-    window.addEventListener(type, run, { capture: true, signal })
-  for (const type of ['keydown', 'pointerdown']) listen(type, hear)
-  // A dialog that we stood in has closed, or something went full-screen.
-  for (const sign of ['close', 'fullscreenchange']) listen(sign, redraw)
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw, { signal })
+  listen('keydown pointerdown', hear, signal)
   listenForEscape(() => escape(options), signal)
-  stayAbove(host, signal)
+  const raise = createStand(mount, signal)
+  const focus = createFocusKeeper(mount, signal)
+  giveWay(mount, signal)
+  watchLooks(mount, redraw, signal)
+  // The last of them: what it keeps from the page is kept from every later listener of ours.
+  raiseFirewall(mount.host, signal)
+  return { ...focus, raise, announce: createAnnouncer(mount.root, signal) }
 }
 
 /** Does what Escape does to the item; `false` if the key is not meant for it. */
-function escape({ show, act }: AttendOptions): boolean {
+function escape({ mount, show, act }: AttendOptions): boolean {
   const current = show.current()
   if (!current) return false
-  const { part, item, hasFocus } = current
-  if (!hasFocus && !(part.escapeFromPage?.(item) && isPageIdle())) return false
+  const { part, item } = current
+  const isIn = mount.shadow.activeElement !== null
+  if (!isIn && !(part.escapeFromPage?.(item) && isPageIdle())) return false
   act(part.escape ?? ESCAPE)
   return true
 }
@@ -47,6 +62,5 @@ function escape({ show, act }: AttendOptions): boolean {
 /** Nothing has the focus, and no dialog of the page waits for this Escape. */
 function isPageIdle(): boolean {
   const active = document.activeElement
-  const modal = Document.prototype.querySelector.call(document, ':modal')
-  return (active === null || active === document.body) && !modal
+  return (active === null || active === document.body) && !hasHostModal()
 }

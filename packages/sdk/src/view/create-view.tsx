@@ -1,6 +1,7 @@
 import type { Action } from '@firstwin/engine'
 import type { CreateView, Scene } from '../scene.ts'
 import { createIntent } from './intent.ts'
+import { isRuled } from './is-ruled.ts'
 import { createLoader } from './loader.ts'
 import { createSay } from './say.ts'
 import { createSurface } from './surface.ts'
@@ -11,7 +12,7 @@ import { withLate, type Late } from './with-late.ts'
 export const createView: CreateView = (options) => {
   const lifetime = new AbortController()
   const { signal } = lifetime
-  const surface = createSurface(options, signal)
+  const surface = createSurface(options)
   const intent = createIntent()
   const partsIn = createLoader({ onReady: draw, onFailed })
   let { theme } = options
@@ -29,21 +30,23 @@ export const createView: CreateView = (options) => {
     const parts = partsIn(locale)
     const part = item && parts(item.kind)
     const list = launcher && parts('checklist')
+    if (!isAttended && (part ?? list)) withLate(listen)
+    if (!isAttended && isRuled()) return
     surface.frame(scene)
     surface.setTheme(theme)
-    for (const loaded of [part, list]) if (loaded) surface.adopt(loaded.css)
+    for (const loaded of [part, list]) if (loaded) surface.mount.adopt(loaded.css)
     const ui = { say: createSay(scene), words: undefined, locale, act, follow: options.follow }
     surface.dock.draw(launcher && list?.launcher?.(launcher, item?.kind === 'checklist', ui))
     if (!item) surface.show.clear()
     else if (part) surface.show.draw({ item, part, ui, asked: intent.take })
-    if (!isAttended && (part ?? list)) withLate(listen)
   }
 
   function listen({ attend }: Late): void {
-    if (isAttended) return
+    if (isAttended || signal.aborted) return
     isAttended = true
-    const { host, show } = surface
-    attend({ host, show, act, redraw: draw, onPageUsed: intent.forget }, signal)
+    const calls = { act, redraw: draw, onPageUsed: intent.forget }
+    surface.employ(attend({ ...surface, ...calls }, signal))
+    draw()
   }
 
   /** What cannot be drawn must not stay in the way: it comes back with the next session. */

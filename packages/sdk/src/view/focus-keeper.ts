@@ -1,38 +1,77 @@
+import { HOST_MODAL } from './host-modal.ts'
+import { listen } from './listen.ts'
 import type { Mount } from './mount.ts'
+import { outerClosest } from './outer.ts'
+import { focusableIn } from './tooltip/focusable-in.ts'
 
 /** Knows where the focus was before a panel took it, and gives it back. */
 export interface FocusKeeper {
-  /** The focus is in this part of our tree. */
-  isIn: (element: Element) => boolean
-  /** Gives the focus to a panel, unless the user is typing into the page. */
+  /** Gives the focus to a panel, unless the user is typing into the page or in a dialog of it. */
   take: (panel: HTMLElement) => void
-  /** Gives it back to what had it, if that is still there; else to `instead`. */
-  giveBack: (instead: HTMLElement | undefined) => void
+  /**
+   * Gives it back to what had it, if that can still take it; else to what the step pointed at, the
+   * launcher, or the main part of the page.
+   */
+  giveBack: (target: Element | undefined, launcher: HTMLElement | undefined) => void
 }
 
-const EDITABLE = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
+/** The user types into it; of a frame nobody knows. */
+const TYPED_INTO =
+  'input, textarea, select, iframe, [role="textbox"], [contenteditable]:not([contenteditable="false"])'
 
-export function createFocusKeeper({ host, shadow }: Mount, lifetime: AbortSignal): FocusKeeper {
+export function createFocusKeeper({ host, shadow }: Mount, signal: AbortSignal): FocusKeeper {
   let returnTo: HTMLElement | undefined
 
-  const remember = ({ relatedTarget: from }: FocusEvent): void => {
-    if (from instanceof HTMLElement && !from.closest('.layer')) returnTo = from
+  let inPage: EventTarget | undefined
+
+  // Of an element in a shadow root the event that comes to us names only the host.
+  const hear = (event: Event): void => {
+    const path = event.composedPath()
+    if (!path.includes(host)) [inPage] = path
   }
-  shadow.addEventListener('focusin', (event) => event instanceof FocusEvent && remember(event), {
-    signal: lifetime,
-  })
+  const remember = (event: Event): void => {
+    const from: unknown = Reflect.get(event, 'relatedTarget')
+    if (!(from instanceof HTMLElement) || from.closest('.layer')) return
+    returnTo = from.shadowRoot && inPage instanceof HTMLElement ? inPage : from
+  }
+  listen('focusin', hear, signal)
+  shadow.addEventListener('focusin', remember, { signal })
 
   return {
-    isIn: (element) => element.contains(shadow.activeElement),
     take(panel) {
-      const active = document.activeElement
-      if (active !== host && active?.matches(EDITABLE)) return
+      const active = innermostActive()
+      const isBusy = active?.matches(TYPED_INTO) || outerClosest(active, HOST_MODAL)
+      if (isBusy && document.activeElement !== host && !shadow.activeElement) return
       panel.focus({ preventScroll: true })
     },
-    giveBack(instead) {
-      const to = returnTo?.isConnected ? returnTo : instead
+    giveBack(target, launcher) {
+      const places = [returnTo, target && focusableIn(target), launcher]
+      places.some((place) => place && takes(place))
       returnTo = undefined
-      to?.focus({ preventScroll: true })
+      if (!document.activeElement || document.activeElement === document.body) focusMain()
     },
   }
+}
+
+/** In open shadow roots, too. */
+function innermostActive(): Element | undefined {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active ?? undefined
+}
+
+/** @returns Whether it has the focus by now. */
+function takes(element: HTMLElement): boolean {
+  if (!element.isConnected) return false
+  element.focus({ preventScroll: true })
+  return element.matches(':focus')
+}
+
+/** The user of a keyboard or a screen reader goes on where the page begins, not above its menus. */
+function focusMain(): void {
+  const main = Document.prototype.querySelector.call(document, 'main, [role="main"]')
+  if (!(main instanceof HTMLElement) || takes(main)) return
+  main.tabIndex = -1
+  takes(main)
+  main.addEventListener('blur', () => main.removeAttribute('tabindex'), { once: true })
 }

@@ -1,17 +1,18 @@
 import type { SceneItem, ViewOptions } from '../scene.ts'
-import type { FocusKeeper } from './focus-keeper.ts'
+import type { Attendance } from './attend.ts'
 import { itemKey, panelKey } from './item-key.ts'
 import { createLayer } from './layer.ts'
 import type { Layer } from './layer.ts'
+import type { Mount } from './mount.ts'
 import type { Stage, Ui } from './part.ts'
 import type { SpeakingPart } from './speak.ts'
 
 interface ShowOptions {
-  root: HTMLElement
-  focus: FocusKeeper
+  mount: Mount
+  /** Done at once, or when what does it has come. */
+  ask: (run: (attendance: Attendance) => void) => void
   /** Where the focus goes when what had it is gone. */
   launcher: () => HTMLElement | undefined
-  announce: (text: string) => void
   reduced: () => boolean
   onShown: ViewOptions['onShown']
 }
@@ -28,7 +29,7 @@ interface Drawing {
 export interface Show {
   draw: (drawing: Drawing) => void
   clear: () => void
-  current: () => { item: SceneItem; part: SpeakingPart; hasFocus: boolean } | undefined
+  current: () => Pick<Drawing, 'item' | 'part'> | undefined
   remove: () => void
 }
 
@@ -39,10 +40,11 @@ interface State {
 }
 
 export function createShow(options: ShowOptions): Show {
-  const { focus, reduced } = options
+  const { mount, ask, launcher, reduced } = options
   let state: State | undefined
+  let lastStep = ''
 
-  const hasFocus = (): boolean => state !== undefined && focus.isIn(state.layer.element)
+  const hasFocus = (): boolean => state?.layer.element.contains(mount.shadow.activeElement) ?? false
 
   const leave = (): void => {
     state?.lifetime.abort()
@@ -51,7 +53,7 @@ export function createShow(options: ShowOptions): Show {
   }
 
   return {
-    current: () => state && { ...state.drawing, hasFocus: hasFocus() },
+    current: () => state?.drawing,
     draw(drawing) {
       const hadFocus = hasFocus()
       const { item, part, ui } = drawing
@@ -60,17 +62,21 @@ export function createShow(options: ShowOptions): Show {
       const isNew = !before || itemKey(before.drawing.item) !== itemKey(item)
       const settles = isNew || targetOf(before.drawing.item) !== targetOf(item)
       if (settles) before?.lifetime.abort()
-      const layer = before?.layer ?? createLayer(options.root)
+      const layer = before?.layer ?? createLayer(mount.root)
       const lifetime = before && !settles ? before.lifetime : new AbortController()
       state = { drawing, layer, lifetime }
       layer.draw(part.draw(item, ui))
       const takesFocus = isNew && (wantsFocus(drawing) || hadFocus)
-      if (settles) settle(state, options, { isNew, takesFocus })
+      // A step that comes back with its target has been read out.
+      const isNews = isNew && (item.kind !== 'step' || item.key !== lastStep)
+      if (item.kind === 'step') lastStep = item.key
+      if (settles) settle(state, options, { isNew, isNews, takesFocus })
     },
     clear() {
+      const target = state && targetOf(state.drawing.item)
       const hadFocus = hasFocus()
       leave()
-      if (hadFocus) focus.giveBack(options.launcher())
+      if (hadFocus) ask(({ giveBack }) => giveBack(target, launcher()))
     },
     remove() {
       state?.lifetime.abort()
@@ -82,6 +88,8 @@ export function createShow(options: ShowOptions): Show {
 
 interface Arrival {
   isNew: boolean
+  /** It is to be read out. */
+  isNews: boolean
   takesFocus: boolean
 }
 
@@ -95,7 +103,9 @@ function settle(state: State, options: ShowOptions, arrival: Arrival): void {
     ui: drawing.ui,
     signal,
     reduced: options.reduced,
-    announce: arrival.isNew ? options.announce : () => {},
+    announce: (text) => {
+      if (arrival.isNews) options.ask(({ announce }) => announce(text))
+    },
   }
   drawing.part.settle?.(drawing.item, stage)
   letScroll(panel)
@@ -111,9 +121,11 @@ function letScroll(panel: HTMLElement): void {
 }
 
 /** A toast has no `tabindex`: it takes no focus, so the one before it gives it back. */
-function giveFocus(panel: HTMLElement, { focus, launcher }: ShowOptions): void {
-  if (panel.hasAttribute('tabindex')) focus.take(panel)
-  else focus.giveBack(launcher())
+function giveFocus(panel: HTMLElement, { ask, launcher }: ShowOptions): void {
+  ask(({ take, giveBack }) => {
+    if (panel.hasAttribute('tabindex')) take(panel)
+    else giveBack(undefined, launcher())
+  })
 }
 
 function targetOf(item: SceneItem): Element | undefined {

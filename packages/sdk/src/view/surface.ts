@@ -1,9 +1,9 @@
 import type { Scene, Theme, ViewOptions } from '../scene.ts'
-import { createAnnouncer } from './announcer.ts'
+import type { Attendance } from './attend.ts'
 import { createDock } from './dock.ts'
 import type { Dock } from './dock.ts'
-import { createFocusKeeper } from './focus-keeper.ts'
 import { createMount } from './mount.ts'
+import type { Mount } from './mount.ts'
 import { createShow } from './show.ts'
 import type { Show } from './show.ts'
 import { textDirection } from './text-direction.ts'
@@ -12,44 +12,53 @@ import { applyTheme } from './theme.ts'
 
 /** What we have in the page: the root element, and the places in it for an item and a launcher. */
 export interface Surface {
-  host: HTMLElement
+  mount: Mount
   dock: Dock
   show: Show
-  adopt: (css: string) => void
   /** Prepares the root for a scene: its place in the page, its language and direction. */
   frame: (scene: Scene) => void
   /** @returns The names of the values that were refused. */
   setTheme: (theme: Theme) => (keyof Theme)[]
+  /** What it can do was asked for before it came, or will be. */
+  employ: (attendance: Attendance) => void
   remove: () => void
 }
 
-export function createSurface(options: ViewOptions, signal: AbortSignal): Surface {
-  const mount = createMount(options.container)
-  const { host, root, adopt } = mount
+export function createSurface({ container, onShown }: ViewOptions): Surface {
+  const mount = createMount(container)
+  const { root, adopt } = mount
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
-  const announce = createAnnouncer(root, signal)
+  const asked: ((attendance: Attendance) => void)[] = []
+  let attendance: Attendance | undefined
+  const ask = (run: (attendance: Attendance) => void): void => {
+    if (attendance) run(attendance)
+    else asked.push(run)
+  }
   const dock = createDock(root)
   const show = createShow({
-    root,
-    focus: createFocusKeeper(mount, signal),
+    mount,
+    ask,
     launcher: dock.button,
-    announce,
     reduced: () => motion.matches,
-    onShown: options.onShown,
+    onShown,
   })
   adopt(themeCss)
 
   return {
-    host,
+    mount,
     dock,
     show,
-    adopt,
     frame({ item, locale }) {
-      mount.raise(item?.kind === 'step' ? item.target : undefined)
+      if (attendance) attendance.raise(item?.kind === 'step' ? item.target : undefined)
+      mount.enter()
       root.lang = locale
       root.dir = textDirection(locale)
     },
     setTheme: (theme) => applyTheme(root, theme),
+    employ(one) {
+      attendance = one
+      for (const run of asked.splice(0)) run(one)
+    },
     remove() {
       show.remove()
       dock.remove()

@@ -1,0 +1,16 @@
+/**
+ * The innermost element that can be hit at this point of the viewport, through open shadow roots,
+ * as if `except` were not there. What is inert cannot be hit.
+ */
+export function hit(x: number, y: number, except: Element): Element | undefined {
+  let found: Element | undefined
+  // On the prototype, because an element named "elementsFromPoint" would stand in the way.
+  let hits = Document.prototype.elementsFromPoint.call(document, x, y)
+  for (;;) {
+    const next = hits.find((element) => element !== except)
+    if (!next || next === found) return found
+    found = next
+    if (!next.shadowRoot) return found
+    hits = next.shadowRoot.elementsFromPoint(x, y)
+  }
+}

@@ -1,0 +1,52 @@
+import { outerClosest } from './outer.ts'
+import { MODAL, rulingModal } from './ruling-modal.ts'
+
+interface OwnerOptions {
+  target: Element | undefined
+  host: HTMLElement
+  home: Element
+  /** A modal layer that was seen where no selector finds it: in a shadow root. */
+  hint: Element | undefined
+}
+
+/** Those that a click outside of them closes; a click on us is one unless we stand in them. */
+const CLOSES_ON_CLICK = ':is([popover=""], [popover="auto" i], [popover="hint" i]):popover-open'
+/** What stands in these is not drawn. */
+const HOLDS_NOTHING = 'video, audio, iframe, canvas, img, object, embed'
+
+/**
+ * Where we must stand to be not only seen but used: in the modal layer that rules the page, in the
+ * popover that holds the target, else at home.
+ */
+export function ownerOf({ target, host, home, hint }: OwnerOptions): Element {
+  const modal = rulingModal(modals(host, hint), host)
+  const popover = outerClosest(inPage(target), CLOSES_ON_CLICK)
+  if (popover && (!modal || outerClosest(popover, MODAL) === modal)) return popover
+  return modal ?? home
+}
+
+function modals(host: HTMLElement, hint: Element | undefined): Element[] {
+  const found = new Set<Element>(Document.prototype.querySelectorAll.call(document, MODAL))
+  const { fullscreenElement } = document
+  const more = [
+    hint,
+    host.parentElement,
+    fullscreenElement ? innermost(fullscreenElement) : undefined,
+  ]
+  for (const one of more) if (one?.matches(MODAL)) found.add(one)
+  return [...found].filter(
+    (one) => one.isConnected && one.checkVisibility() && !one.matches(HOLDS_NOTHING),
+  )
+}
+
+/** A document names the outermost host of the shadow root that something is full-screen in. */
+function innermost(element: Element): Element {
+  const inner = element.shadowRoot?.fullscreenElement
+  return inner ? innermost(inner) : element
+}
+
+/** In a dialog of a frame we would have neither styles nor room: the frame stands for it. */
+function inPage(target: Element | undefined): Element | undefined {
+  if (!target || target.ownerDocument === document) return target
+  return inPage(target.ownerDocument.defaultView?.frameElement ?? undefined)
+}
