@@ -32,6 +32,7 @@ export function toSteps(missing) {
   )
   if (direct.length > 0) steps.push(endToEnd(direct))
   if (!missing.includes('webkit')) steps.push(endToEnd(['webkit']))
+  if (missing.length === 0) steps.push(scenarios())
   return steps
 }
 
@@ -83,6 +84,20 @@ function endToEnd(engines) {
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_ENGINE: engines.join(',') }
       const { code, output } = await run('playwright', args, { env })
       return { counts: readCounts(file, code), output }
+    },
+  }
+}
+
+/**
+ * Every scenario has its test, and docs/scenarios.md its row.
+ * @returns {Step}
+ */
+function scenarios() {
+  return {
+    name: 'Scenario table',
+    work: async (temp) => {
+      const { code, output } = await run('node', ['scripts/scenarios.ts', temp])
+      return { counts: one(code === 0), output }
     },
   }
 }
