@@ -3,6 +3,4 @@
 // what is drawn can be clicked and read out, but does not follow its target or listen to the keys.
 export { attend } from './attend.ts'
 export { leadsOn } from './leads-on.ts'
-export { glide } from './tooltip/glide.ts'
 export { linkTabOrder } from './tooltip/tab-order.ts'
-export { watchMoves } from './tooltip/watch-moves.ts'

@@ -1,11 +1,12 @@
 import type { Action } from '@firstwin/engine'
 import type { Scene, SceneItem, Theme, View } from '../../scene.ts'
 import { createView } from '../create-view.tsx'
+import { fetchBeside } from '../tooltip/with-beside.ts'
 import { fetchLate } from '../with-late.ts'
 import { NOW, sceneOf } from './scenes.ts'
 
 // Tests see views as they are once all is there.
-await fetchLate()
+await Promise.all([fetchLate(), fetchBeside()])
 
 export interface OpenView extends View {
   /** What the user did, in order. */

@@ -15,9 +15,11 @@ export interface Place {
   /** Of the panel's corner at the top left, in px of the viewport. */
   x: number
   y: number
+  /** There is room for the whole panel beside the target. */
+  fits: boolean
 }
 
-interface Room {
+export interface Room {
   viewport: Size
   preferred: Side
   /** Between the target and the panel, in px. */
@@ -34,15 +36,27 @@ const OPPOSITE = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' } 
  * the worst over the target.
  */
 export function choosePlace(target: Rect, panel: Size, room: Room): Place {
-  const { viewport, preferred, gap, margin } = room
-  const across: Side[] = isUpright(preferred) ? ['right', 'left'] : ['bottom', 'top']
-  const sides = [preferred, OPPOSITE[preferred], ...across]
-  const share = (side: Side): number => (roomAt(side, target, viewport) - margin) / need(side)
-  const need = (side: Side): number => (isUpright(side) ? panel.height : panel.width) + gap
+  const sides = sidesOf(room.preferred)
+  const share = (side: Side): number =>
+    freeAt(side, target, room) / (isUpright(side) ? panel.height : panel.width)
   const side =
     sides.find((candidate) => share(candidate) >= 1) ??
     sides.reduce((best, candidate) => (share(candidate) > share(best) ? candidate : best))
+  return { side, ...placeAt(side, { target, panel }, room), fits: share(side) >= 1 }
+}
 
+/** The sides of the target in the order in which they are tried. */
+export function sidesOf(preferred: Side): Side[] {
+  const across: Side[] = isUpright(preferred) ? ['right', 'left'] : ['bottom', 'top']
+  return [preferred, OPPOSITE[preferred], ...across]
+}
+
+/** The corner of a panel at this side of the target, moved along and over it to stay in view. */
+export function placeAt(
+  side: Side,
+  { target, panel }: { target: Rect; panel: Size },
+  { viewport, gap, margin }: Room,
+): { x: number; y: number } {
   const middle = {
     x: target.x + (target.width - panel.width) / 2,
     y: target.y + (target.height - panel.height) / 2,
@@ -54,7 +68,6 @@ export function choosePlace(target: Rect, panel: Size, room: Room): Place {
     right: { x: target.x + target.width + gap, y: middle.y },
   }[side]
   return {
-    side,
     x: keepWithin(wanted.x, margin, viewport.width - margin - panel.width),
     y: keepWithin(wanted.y, margin, viewport.height - margin - panel.height),
   }
@@ -64,17 +77,19 @@ export function isUpright(side: Side): boolean {
   return side === 'top' || side === 'bottom'
 }
 
-function roomAt(side: Side, { x, y, width, height }: Rect, viewport: Size): number {
-  switch (side) {
-    case 'top':
-      return y
-    case 'left':
-      return x
-    case 'bottom':
-      return viewport.height - y - height
-    case 'right':
-      return viewport.width - x - width
-  }
+/** What a panel may take up at this side of the target, in px; negative where there is nothing. */
+export function freeAt(
+  side: Side,
+  { x, y, width, height }: Rect,
+  { viewport, gap, margin }: Room,
+): number {
+  const beyond = {
+    top: y,
+    left: x,
+    bottom: viewport.height - y - height,
+    right: viewport.width - x - width,
+  }[side]
+  return beyond - gap - margin
 }
 
 /** Where there is no room at all the beginning shows. */

@@ -1,73 +1,82 @@
-import { pageRect } from './page-rect.ts'
+import { frameOf, parentOf } from './ancestors.ts'
+import type { Anchored } from './measure.ts'
+import { watchShifts } from './watch-shifts.ts'
 
-/** A target that stood still for so many frames is at rest. */
+/** What stood still for so many frames is at rest. */
 const REST_FRAMES = 12
-/** How finely a shift is noticed: each twentieth of the target's surface. */
-const THRESHOLDS = Array.from({ length: 21 }, (_, index) => index / 20)
+/** After a change of the page: what follows from it is in one of the next frames, or has its own sign. */
+const AFTER_CHANGE = 9
 /** What makes things move. Captured, because scrolling does not bubble. */
-const SIGNS = ['scroll', 'resize', 'transitionrun', 'animationstart', 'toggle', 'load']
+const SIGNS =
+  'scroll scrollend resize transitionrun transitionstart transitionend animationstart animationend toggle load focusin focusout fullscreenchange'
+const CHANGES = { attributes: true, characterData: true, childList: true, subtree: true }
 
 /**
- * Calls `onMove` in each frame in which the target or the size of the panel has changed. Looks at
- * every frame only while something moves; at rest it costs nothing.
+ * Calls `look` in each frame in which something may move, until it has said for a while that nothing
+ * has; at rest it costs nothing. A change of the page or of a size is seen in the same frame.
+ *
+ * @param look Called with `false` while sizes are observed, when no size may change.
  */
 export function watchMoves(
-  { target, panel }: { target: Element; panel: HTMLElement },
-  onMove: () => void,
+  { target, panel }: Anchored,
+  look: (canResize?: boolean) => boolean,
   signal: AbortSignal,
 ): void {
   let frame = 0
   let still = 0
-  let last = ''
-  let shifts: IntersectionObserver | undefined
+  let shifts = new AbortController()
+  const heard = new Set<Node>()
 
-  const look = (): void => {
-    const { x, y, width, height } = pageRect(target)
-    const now = [x, y, width, height, panel.offsetWidth, panel.offsetHeight].join(' ')
-    still = now === last ? still + 1 : 0
-    if (still === 0) onMove()
-    last = now
-    frame = still < REST_FRAMES ? requestAnimationFrame(look) : 0
+  const onFrame = (): void => {
+    still = look() ? 0 : still + 1
+    frame = still < REST_FRAMES ? requestAnimationFrame(onFrame) : 0
     if (frame === 0) rearm()
   }
-  const wake = (): void => {
-    still = 0
-    if (frame === 0) frame = requestAnimationFrame(look)
+  const wake = (from = 0): void => {
+    still = frame === 0 ? from : Math.min(still, from)
+    if (frame === 0) frame = requestAnimationFrame(onFrame)
   }
+  const sizes = new ResizeObserver(() => look(false) && wake())
+  const changes = new MutationObserver(() => wake(AFTER_CHANGE))
+  const listen = (on: EventTarget): void => {
+    for (const sign of SIGNS.split(' ')) {
+      on.addEventListener(sign, () => wake(), { capture: true, passive: true, signal })
+    }
+  }
+  // At rest, because by now the target may be in another place of the tree.
   const rearm = (): void => {
-    shifts?.disconnect()
-    shifts = watchShifts(target, wake)
+    shifts.abort()
+    shifts = new AbortController()
+    watchShifts(target, () => wake(), shifts.signal)
+    for (const element of chainOf(target)) {
+      sizes.observe(element)
+      const root = element.getRootNode()
+      if (heard.has(root)) continue
+      heard.add(root)
+      changes.observe(root, CHANGES)
+      // On window, because elements may be named like the methods of the document.
+      listen(root === element.ownerDocument ? (element.ownerDocument.defaultView ?? root) : root)
+    }
   }
 
-  const sizes = new ResizeObserver(wake)
-  sizes.observe(target)
-  sizes.observe(panel)
-  for (const view of new Set([window, target.ownerDocument.defaultView ?? window])) {
-    for (const sign of SIGNS) view.addEventListener(sign, wake, { capture: true, signal })
-  }
+  for (const part of [panel, ...panel.querySelectorAll('.body > *')]) sizes.observe(part)
+  if (window.visualViewport) listen(window.visualViewport)
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame)
     sizes.disconnect()
-    shifts?.disconnect()
+    changes.disconnect()
+    shifts.abort()
   })
+  rearm()
+  wake()
 }
 
-/** Something above it grew: only its place changes, which no other observer tells. */
-function watchShifts(target: Element, onShift: () => void): IntersectionObserver {
-  const { top, left, bottom, right } = target.getBoundingClientRect()
-  const { clientWidth, clientHeight } = target.ownerDocument.documentElement
-  const insets = [top, clientWidth - right, clientHeight - bottom, left]
-  let first = true
-  const observer = new IntersectionObserver(
-    () => {
-      if (!first) onShift()
-      first = false
-    },
-    {
-      rootMargin: insets.map((inset) => `${-Math.floor(inset)}px`).join(' '),
-      threshold: THRESHOLDS,
-    },
-  )
-  observer.observe(target)
-  return observer
+/** The target and all that it is in, through slots, shadow roots and frames. */
+function chainOf(target: Element): Element[] {
+  const chain: Element[] = []
+  for (let element: Element | undefined = target; element;) {
+    chain.push(element)
+    element = parentOf(element) ?? frameOf(element)
+  }
+  return chain
 }

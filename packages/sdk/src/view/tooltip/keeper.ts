@@ -1,0 +1,69 @@
+import type { Side } from './choose-place.ts'
+import { EXACT, fitOf, toOwn } from './fit.ts'
+import { glide } from './glide.ts'
+import { measure, type Anchored } from './measure.ts'
+import { planSpot, type Plan } from './plan-spot.ts'
+import { putPanel } from './put-panel.ts'
+
+/** Keeps the panel and the ring where they belong, whenever it is told to look. */
+export interface Keeper {
+  plan: () => Plan
+  /**
+   * Measures and, if anything has changed since, writes. With `canResize` false it leaves out what
+   * would change the panel's height.
+   *
+   * @returns `false` if all was as before.
+   */
+  look: (canResize?: boolean) => boolean
+  /** Out of sight, until it is called with `false`. */
+  hide: (hidden: boolean) => void
+  /** Moves both from where they stood to where they stand. */
+  glideFrom: (places: readonly [DOMRect, DOMRect]) => void
+}
+
+export function createKeeper(parts: Anchored, preferred: Side): Keeper {
+  const { panel, ring } = parts
+  let fit = EXACT
+  let last = ''
+  let isHidden = false
+  let glides: Animation[] = []
+
+  const plan = (): Plan => planSpot(toOwn(measure(parts), fit), preferred)
+
+  return {
+    plan,
+    look(canResize = true) {
+      // The ring moves like the panel, but nothing else moves it than a glide: it tells where our
+      // px are without another layout.
+      if (last && !glides.some(({ playState }) => playState === 'running')) fit = fitOf(ring)
+      const next = { ...plan() }
+      next.away ||= isHidden
+      const now = JSON.stringify(next)
+      if (now === last) return false
+      if (!canResize && `${next.limit}px` !== panel.style.maxHeight) return true
+      last = now
+      write(parts, next)
+      return true
+    },
+    hide: (hidden) => void (isHidden = hidden),
+    glideFrom(places) {
+      glides = [panel, ring].flatMap((element, index) => {
+        const from = places[index]
+        return from ? [glide(element, own(from))] : []
+      })
+    },
+  }
+
+  function own({ x, y, width, height }: DOMRect): DOMRect {
+    const { scale } = fit
+    return new DOMRect((x - fit.x) / scale, (y - fit.y) / scale, width / scale, height / scale)
+  }
+}
+
+function write(parts: Anchored, plan: Plan): void {
+  const { panel } = parts
+  panel.style.maxHeight = `${plan.limit}px`
+  panel.toggleAttribute('data-apart', plan.apart)
+  panel.toggleAttribute('data-folded', plan.folded)
+  putPanel(parts, plan)
+}

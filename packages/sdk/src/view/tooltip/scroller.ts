@@ -1,0 +1,66 @@
+import { insideOf, scaleOf, type Container } from './ancestors.ts'
+import type { Box } from './box.ts'
+
+/** Something that scrolls: an element, or a document in its window. */
+export interface Scroller {
+  element: Element
+  /** What it shows, in px of its document's viewport. */
+  port: Box
+  scrollBy: (x: number, y: number, behavior: ScrollBehavior) => { x: number; y: number }
+}
+
+/** Whether the user could scroll it: what only scripts can scroll is left as it is. */
+export function isScroller({ box, style }: Container): boolean {
+  const { documentElement, body } = box.ownerDocument
+  if (box === documentElement) return false
+  if (box === body && getComputedStyle(documentElement).overflow === 'visible') return false
+  return /auto|scroll/.test(style.overflow)
+}
+
+export function scrollerOf(element: Element): Scroller {
+  const scale = scaleOf(element)
+  return {
+    element,
+    port: insideOf(element),
+    scrollBy(x, y, behavior) {
+      const wanted = { left: x / scale, top: y / scale }
+      const end = endOf(element, wanted)
+      element.scrollTo({ ...end, behavior })
+      return { x: end.dx * scale, y: end.dy * scale }
+    },
+  }
+}
+
+/** The document of `page` in its window, unless it is locked. */
+export function documentScroller(page: Document, port: Box): Scroller | undefined {
+  const { documentElement, body } = page
+  const { overflowY } = getComputedStyle(documentElement)
+  const ruling = overflowY === 'visible' ? getComputedStyle(body).overflowY : overflowY
+  if (/hidden|clip/.test(ruling)) return undefined
+  // Not `scrollingElement`: an image may be named so.
+  const element = page.compatMode === 'BackCompat' ? body : documentElement
+  const zoom = documentElement.currentCSSZoom ?? 1
+  return {
+    element,
+    port,
+    scrollBy(x, y, behavior) {
+      const end = endOf(element, { left: x / zoom, top: y / zoom })
+      element.scrollTo({ ...end, behavior })
+      return { x: end.dx * zoom, y: end.dy * zoom }
+    },
+  }
+}
+
+/** Where scrolling by so much would end. From right to left and in vertical text it counts down. */
+function endOf(element: Element, by: { left: number; top: number }) {
+  const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = element
+  const { direction, writingMode } = getComputedStyle(element)
+  const isMirrored =
+    scrollLeft < 0 ||
+    (writingMode === 'horizontal-tb' ? direction === 'rtl' : writingMode.endsWith('rl'))
+  const rangeX = Math.max(0, scrollWidth - clientWidth)
+  const [least, most] = isMirrored ? [-rangeX, 0] : [0, rangeX]
+  const left = Math.max(least, Math.min(scrollLeft + by.left, most))
+  const top = Math.max(0, Math.min(scrollTop + by.top, scrollHeight - clientHeight))
+  return { left, top, dx: left - scrollLeft, dy: top - scrollTop }
+}

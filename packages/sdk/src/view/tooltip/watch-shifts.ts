@@ -1,0 +1,34 @@
+import { frameOf } from './ancestors.ts'
+
+/** How finely a shift is noticed: each twentieth of the element's surface. */
+const THRESHOLDS = Array.from({ length: 21 }, (_, index) => index / 20)
+
+/** Calls `onShift` when the element or a frame around it is no longer where it is now. */
+export function watchShifts(target: Element, onShift: () => void, signal: AbortSignal): void {
+  for (let element: Element | undefined = target; element; element = frameOf(element)) {
+    const observer = watchShift(element, onShift)
+    signal.addEventListener('abort', () => observer.disconnect())
+  }
+}
+
+/** Something above it grew: only its place changes, which no other observer tells. */
+function watchShift(element: Element, onShift: () => void): IntersectionObserver {
+  const { top, left, bottom, right } = element.getBoundingClientRect()
+  const root = element.ownerDocument
+  const { clientWidth, clientHeight } = root.documentElement
+  const insets = [top, clientWidth - right, clientHeight - bottom, left]
+  let first = true
+  const observer = new IntersectionObserver(
+    () => {
+      if (!first) onShift()
+      first = false
+    },
+    {
+      root,
+      rootMargin: insets.map((inset) => `${-Math.floor(inset)}px`).join(' '),
+      threshold: THRESHOLDS,
+    },
+  )
+  observer.observe(element)
+  return observer
+}

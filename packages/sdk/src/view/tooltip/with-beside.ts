@@ -1,0 +1,18 @@
+import type * as beside from './stay-beside.ts'
+
+type Beside = typeof beside
+
+let loaded: Beside | undefined
+
+/**
+ * Calls `use` with what keeps a panel beside its target: at once where it is there, else when it has
+ * come. A chunk of its own, because a checklist needs none of it.
+ */
+export function withBeside(use: (beside: Beside) => void): void {
+  if (loaded) use(loaded)
+  else void fetchBeside().then(use, () => {})
+}
+
+export async function fetchBeside(): Promise<Beside> {
+  return (loaded = await import('./stay-beside.ts'))
+}
