@@ -17,7 +17,7 @@ export interface HostPage {
   html?: string
   doctype?: string
   journey?: Journey
-  /** What the tag says besides the journey, as `data-…`. */
+  /** What the tag says besides the journey, as `data-…`. `{page}` is the page's own address. */
   data?: Readonly<Record<string, string>>
   /** Options for `init`, as an expression in the page. */
   init?: string
@@ -25,10 +25,12 @@ export interface HostPage {
   before?: string
   /** Where our tag is. `none`: the host brings it itself. @default 'head' */
   tag?: 'head' | 'end' | 'none'
-  /** Response headers. `{nonce}` in one is replaced by the nonce of the page's scripts. */
+  /** Response headers. `{nonce}` is the nonce of the page's scripts, `{hashes}` are their hashes. */
   headers?: Readonly<Record<string, string>>
   /** @default 'text/html' */
   type?: string
+  /** The status with which events are answered. @default 202 */
+  answer?: number
 }
 
 /** The button that the tour of `tour()` points at. */
@@ -53,6 +55,7 @@ console.error = (...words) => { seen.errors.push(words.join(' ')); complain(...w
 export function toHtml(page: HostPage, id: string, nonce: string): string {
   const script = (code: string): string => `<script nonce="${nonce}">${code}</script>`
   const data = Object.entries({ journey: `/p/${id}/journey.json`, debug: 'false', ...page.data })
+    .map(([name, value]) => [name, value.replaceAll('{page}', `/p/${id}`)] as const)
     .map(([name, value]) => ` data-${name}="${value.replaceAll('"', '&quot;')}"`)
     .join('')
   const calls = `firstwin = { q: [

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,17 +14,27 @@ export interface HostServer {
   add: (page: HostPage) => string
   /** The bodies that were posted to `/p/<id>/events`, parsed, by the page's address. */
   received: (address: string) => readonly unknown[]
+  /** What was asked for below the page's address, in order. */
+  asked: (address: string) => readonly Asked[]
   close: () => Promise<void>
 }
 
 const FOLDERS = {
-  firstwin: join(ROOT, 'packages/sdk/dist/script'),
+  /** `E2E_SCRIPT`: files that were built elsewhere. */
+  firstwin: process.env['E2E_SCRIPT'] ?? join(ROOT, 'packages/sdk/dist/script'),
   apps: join(ROOT, 'e2e/hostile/dist'),
+}
+
+export interface Asked {
+  /** Below the page's address, with its query. */
+  path: string
+  referer: string | undefined
 }
 
 interface Kept {
   page: HostPage
   received: unknown[]
+  asked: Asked[]
 }
 
 export async function startHostServer(): Promise<HostServer> {
@@ -42,10 +52,11 @@ export async function startHostServer(): Promise<HostServer> {
     url: `http://127.0.0.1:${port}`,
     add(page) {
       const id = randomUUID()
-      pages.set(id, { page, received: [] })
+      pages.set(id, { page, received: [], asked: [] })
       return `/p/${id}`
     },
     received: (address) => pages.get(basename(address))?.received ?? [],
+    asked: (address) => pages.get(basename(address))?.asked ?? [],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -68,9 +79,11 @@ async function answer(
   }
   const kept = pages.get(id)
   if (kind !== 'p' || !kept) return void response.writeHead(404).end()
+  const path = request.url?.slice(`/p/${id}`.length) ?? ''
+  kept.asked.push({ path, referer: request.headers.referer })
   if (file === 'events') {
     kept.received.push(JSON.parse(await text(request)))
-    return void response.writeHead(202).end('{}')
+    return void response.writeHead(kept.page.answer ?? 202).end('{}')
   }
   const { page } = kept
   if (file === 'journey.json') {
@@ -83,14 +96,24 @@ async function answer(
 
 function sendPage(response: ServerResponse, page: HostPage, id: string): void {
   const nonce = randomUUID()
+  const html = toHtml(page, id, nonce)
   const headers = Object.entries(page.headers ?? {}).map(
-    ([name, value]) => [name, value.replaceAll('{nonce}', nonce)] as const,
+    ([name, value]) =>
+      [name, value.replaceAll('{nonce}', nonce).replaceAll('{hashes}', hashesIn(html))] as const,
   )
   response.writeHead(200, {
     'Content-Type': `${page.type ?? 'text/html'}; charset=utf-8`,
     ...Object.fromEntries(headers),
   })
-  response.end(toHtml(page, id, nonce))
+  response.end(html)
+}
+
+/** Of the scripts that stand in the page, as a policy names them. */
+function hashesIn(html: string): string {
+  const scripts = html.matchAll(/<script nonce="[^"]*">(.*?)<\/script>/gs)
+  return [...scripts]
+    .map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    .join(' ')
 }
 
 function send(response: ServerResponse, type: string, body: string): void {
