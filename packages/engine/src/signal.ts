@@ -1,3 +1,4 @@
+import type { MissingReason } from '@firstwin/schema'
 import type { Action } from './shown.ts'
 
 /** Anything the engine hears. */
@@ -11,7 +12,7 @@ export type Signal =
   /** The user did to the target what the step waits for. */
   | { type: 'advance' }
   /** The target of the step under way has not been found for `waitedMs`. */
-  | { type: 'missing'; reason: string; waitedMs: number }
+  | { type: 'missing'; reason: MissingReason; waitedMs: number }
   /** The host took the values of a setup (`true`), or its `apply` failed. */
   | { type: 'applied'; setup: string; values: Values; ok: boolean }
 

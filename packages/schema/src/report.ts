@@ -4,6 +4,13 @@ import type { Tier } from './win.ts'
 export type DismissReason = 'closed' | 'later' | 'escape' | 'target-gone' | 'replaced' | 'ended'
 
 /**
+ * Why a step's target could not be pointed at: nothing fits; what fits is not drawn; something lies
+ * over it; its selector may not be used or is no CSS; it is said to be in a frame of another origin or
+ * in a closed shadow root.
+ */
+export type MissingReason = 'not-found' | 'hidden' | 'covered' | 'refused' | 'unreachable'
+
+/**
  * Something worth telling the endpoint: ids, enums, numbers and durations, never text of the page.
  * The names are columns of somebody's table: snake case, past tense.
  */
@@ -20,7 +27,8 @@ export type Report =
     }
   | {
       name: 'target_missing'
-      properties: { guide: string; step: string; reason: string; waitedMs: number }
+      /** `waitedMs` is how long the user had the page before them without it. */
+      properties: { guide: string; step: string; reason: MissingReason; waitedMs: number }
     }
   | { name: 'task_completed'; properties: { path: string; task: string; win: string } }
   | { name: 'path_completed'; properties: { path: string } }

@@ -98,14 +98,14 @@ describe('a text', () => {
 })
 
 it('names what is checked, but not supported yet', () => {
-  const target = { css: 'a', within: { frame: 'iframe' } }
-  const guides = [
-    { id: 'g', title: 'G', start: { target }, steps: [{ id: 's', title: 'S', target }] },
-  ]
-  const within =
-    'Checked, but not supported yet: targets in frames and shadow hosts. The rest works without it.'
-  expect(check({ guides })).toEqual([
-    `unsupported guides[0].start.target.within: ${within}`,
-    `unsupported guides[0].steps[0].target.within: ${within}`,
+  const wins = [{ id: 'w', title: 'W', when: { event: 'e' }, praise: { mail: 'm' } }]
+  expect(check({ wins })).toEqual([
+    'unsupported wins[0].praise: Checked, but not supported yet: praise by mail or webhook. The rest works without it.',
   ])
+})
+
+it('says nothing of a target in a frame and a shadow root, which are supported', () => {
+  const target = { css: 'a', within: { frame: 'iframe', shadow: 'my-app' } }
+  const steps = [{ id: 's', title: 'S', target }]
+  expect(check({ guides: [{ id: 'g', title: 'G', start: { target }, steps }] })).toEqual([])
 })

@@ -218,3 +218,19 @@ describe('links', () => {
     ])
   })
 })
+
+it.each([
+  '[value^=a]',
+  'form > [href*=token]',
+  'my-app >>> [content]',
+  'a:has(b)',
+  ':is(a, :is(b))',
+  '* ~ * ~ *',
+])('refuses the selector %s, by which a page could be read or made slow', (css) => {
+  for (const target of [{ css }, { id: 'a', within: { shadow: css } }]) {
+    const guides = [guideOf('g', { steps: [{ id: 's', title: 'S', target }] })]
+    expect(check({ guides })).toEqual([
+      expect.stringMatching(/^error guides\[0\]\.steps\[0\]\.target.*could read/),
+    ])
+  }
+})
