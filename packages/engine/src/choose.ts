@@ -39,14 +39,18 @@ export function choose(turn: Turn): void {
   } else if (passes(PRESSURE, turn, undefined)) interrupt(turn)
 }
 
-/** A step whose target is gone waits out of sight; what the journey no longer has goes. */
+/**
+ * A step whose target is gone waits out of sight; one without a target stays, also when a dialog opens
+ * over it. What the journey no longer has goes.
+ */
 function mayStay(turn: Turn, shown: Current['shown']): boolean {
   const { journey } = turn
   switch (shown.kind) {
     case 'step': {
       const active = activeGuide(turn)
       if (shown.guide !== active?.guide.id || shown.step !== active.step.id) return false
-      return isInSight(turn, active.guide, active.index)
+      const { target } = active.step
+      return !target || turn.facts.isVisible(target)
     }
     case 'message':
       return byId(journey.messages, shown.message) !== undefined

@@ -13,12 +13,13 @@ import type { Shown } from './shown.ts'
 import { seenKey } from './seen-key.ts'
 import { shownOf } from './stage.ts'
 import type { Turn } from './turn.ts'
-import { celebrationSize } from './wins.ts'
+import { celebrationSize, timeToValue } from './wins.ts'
 
 /** Whether the thing is shown, and what has to be so before it is shown unasked. */
 export interface Answer {
   shown: boolean
   checks: Check[]
+  ttvMs?: number | undefined
 }
 
 export function explainPath(turn: Turn, { id, audience }: Path): Answer {
@@ -45,20 +46,22 @@ export function explainWin(turn: Turn, win: Win): Answer {
     dialog: { wanted: 'no dialog of the host', found: turn.facts.busy },
   }
   const checks = explainChecks(turn, PRAISE, { thing: win, details })
-  return onPlace(turn, checks, (on) =>
+  const answer = onPlace(turn, checks, (on) =>
     on.kind === 'checklist' ? on.praise === win.id : on.kind === 'celebration' && on.win === win.id,
   )
+  return { ...answer, ttvMs: timeToValue(turn, win.id) }
 }
 
 export function explainGuide(turn: Turn, guide: Guide): Answer {
   const { id, audience, start = 'on-request' } = guide
-  const inSight = isInSight(turn, guide, entryIndex(turn, guide))
+  const index = entryIndex(turn, guide)
+  const inSight = isInSight(turn, guide, index)
   const begins = start === 'on-request' ? undefined : whenDetail(turn, 'start', start)
   const details = {
     seen: { wanted: 'not started, or put off', found: own(turn.memory.guides, id) },
     audience: audienceDetail(turn, audience),
     start: begins ?? { wanted: 'a condition', found: start },
-    target: { wanted: 'in sight, not behind a dialog', found: inSight },
+    target: { wanted: guide.steps[index]?.target ?? 'no dialog of the host', found: inSight },
   }
   const checks = explainChecks(turn, GUIDE, { thing: guide, details })
   return unasked(turn, checks, (on) => on.kind === 'step' && on.guide === id)

@@ -15,6 +15,8 @@ export type { Check } from './explain-checks.ts'
 export interface Explanation extends Answer {
   id: string
   kind: 'path' | 'win' | 'guide' | 'setup' | 'message' | 'survey'
+  /** Of a win that is reached: its time to value in ms, where the clock has a start. */
+  ttvMs?: number | undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Target } from '@firstwin/schema'
 export interface Facts {
   /** Milliseconds since 1970, by the clock of the host. */
   now: number
-  /** The path of the page: no query, no hash. */
+  /** The path of the page: no query, no hash. The path in the hash, where the host routes by that. */
   route: string
   /** Traits of the user and of their account. Never stored. */
   traits: Readonly<Record<string, unknown>>
@@ -12,7 +12,10 @@ export interface Facts {
   identified: boolean
   /** What keeps the user busy, so that nothing comes unasked. */
   busy: readonly Busy[]
-  /** Whether the target is on the page, to be seen, and not behind a modal dialog of the host. */
+  /**
+   * Whether a step may point at the target: it is on the page, drawn, not covered, and not behind a
+   * modal dialog of the host. Of the step that stands already the last two are not asked.
+   */
   isVisible: (target: Target) => boolean
 }
 

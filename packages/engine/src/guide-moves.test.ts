@@ -172,11 +172,18 @@ describe('a guide', () => {
     expect(user.last.view.requested).toBe(false)
   })
 
-  it('waits while a dialog of the host is over it, and comes back when that closes', () => {
-    const user = onTour(aGuide({ id: 'one' }))
-    user.facts = { ...user.facts, busy: ['host-dialog'] }
+  it('waits while a dialog of the host is open, and comes when that closes', () => {
+    const user = aWorld(aJourney({ guides: [aGuide({ id: 'one' })] }), { busy: ['host-dialog'] })
+    user.signal({ type: 'start', id: 'tour' })
     expect(user.check()).toBeUndefined()
     user.facts = { ...user.facts, busy: [] }
+    expect(user.check()).toEqual(at('one'))
+    expect(user.names().filter((name) => name === 'step_viewed')).toHaveLength(1)
+  })
+
+  it('stays where it stands when a dialog of the host opens over it', () => {
+    const user = onTour(aGuide({ id: 'one' }))
+    user.facts = { ...user.facts, busy: ['host-dialog'] }
     expect(user.check()).toEqual(at('one'))
     expect(user.names().filter((name) => name === 'step_viewed')).toHaveLength(1)
   })
