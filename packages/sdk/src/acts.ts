@@ -1,4 +1,5 @@
 // What follows on something that is on screen: a chunk of its own, fetched with the first picture.
 export { acts, mergeMemory } from '@firstwin/engine/acts'
 export { carryOut } from './carry-out.ts'
+export { goTo } from './go-to.ts'
 export { watchAdvance } from './host/watch-advance.ts'

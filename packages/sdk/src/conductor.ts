@@ -1,4 +1,5 @@
 import type { Effect, EngineView, Loaded, Signal } from '@firstwin/engine'
+import type { Target } from '@firstwin/schema'
 import type * as acts from './acts.ts'
 import type { Identity } from './identity.ts'
 import type { InitOptions } from './options.ts'
@@ -24,6 +25,8 @@ export interface ConductorOptions {
 /** Carries out what a turn of the engine decided: draws, watches, waits, and asks the host. */
 export interface Conductor {
   conduct: (view: EngineView, effects: readonly Effect[]) => void
+  /** Whether the step that points at this very target is on screen. */
+  isStanding: (target: Target) => boolean
   stop: () => void
 }
 
@@ -33,12 +36,10 @@ const FETCH_AHEAD_MS = 300
 export function createConductor(options: ConductorOptions): Conductor {
   const { journey, view: drawn, targets, signal } = options
   const expected = new Set<SceneItem['kind']>()
+  const patience = createPatience(options)
   let { theme } = options.settings
-  const patience = createPatience((key, waitedMs) => {
-    options.tell('target-missing', key)
-    signal({ type: 'missing', reason: 'not-found', waitedMs })
-  })
   let step: { key: string; element: Element | undefined; end: AbortController } | undefined
+  let standing: Target | undefined
 
   /** With what follows on something that is on screen; without a network nothing does. */
   function withActs(use: (late: typeof acts) => void): void {
@@ -82,23 +83,20 @@ export function createConductor(options: ConductorOptions): Conductor {
       if (settings.theme !== theme) drawn.setTheme((theme = settings.theme) ?? {})
       const context = { journey, locale: locale(), traits: identity.traits(), target: element }
       drawn.draw(toScene(view, context))
+      standing = view.shown?.kind === 'step' ? target : undefined
       expect(view)
       listen(view, element)
-      patience.waitFor(target && !element ? missingStep(view) : undefined)
+      patience.follow(view, element)
       targets.settle()
       // What is on screen can be acted on.
       if (view.shown ?? (view.hasLauncher || effects[0])) {
         withActs(({ carryOut }) => carryOut(effects, options))
       }
     },
+    isStanding: (target) => target === standing,
     stop() {
-      patience.waitFor(undefined)
+      patience.stop()
       step?.end.abort()
     },
   }
-}
-
-/** The step under way, if it was not reported. */
-function missingStep({ active }: EngineView): string | undefined {
-  return active && !active.memory.missing ? `${active.guide.id}/${active.step.id}` : undefined
 }

@@ -1,21 +1,55 @@
-/** How long a step may wait for its target before that is reported. */
-const TARGET_WAIT_MS = 10_000
+import type { EngineView, Signal } from '@firstwin/engine'
+import type { MissingReason, Target } from '@firstwin/schema'
+import { isReachable } from './host/busy.ts'
+import { fetchDeep } from './host/find-target.ts'
+import type { TargetWatch } from './target-watch.ts'
+import type { Tell } from './tell.ts'
 
-export interface Patience {
-  /** Waits for the target of this step: anew if it is another one, no longer if there is none. */
-  waitFor: (step: string | undefined) => void
+export interface PatienceOptions {
+  targets: TargetWatch
+  signal: (signal: Signal) => void
+  tell: Tell
 }
 
-/** Calls `onMissed` with the step whose target has not come in time. */
-export function createPatience(onMissed: (step: string, waitedMs: number) => void): Patience {
-  let awaited: string | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
+/** Waits for targets, and says once for a step that it has waited too long. */
+export interface Patience {
+  /**
+   * Waits while the step under way has no element that can be pointed at. Behind a dialog of the host
+   * a target is not missing.
+   */
+  follow: (view: EngineView, element: Element | undefined) => void
+  stop: () => void
+}
+
+export function createPatience({ targets, signal, tell }: PatienceOptions): Patience {
+  let awaited: unknown
+  let wait = new AbortController()
+
+  function begin(target: Target, key: string): void {
+    const { signal: lifetime } = wait
+    const since = performance.now()
+    const onMissing = (reason: MissingReason, waitedMs: number): void => {
+      tell('target-missing', key)
+      signal({ type: 'missing', reason, waitedMs })
+    }
+    void fetchDeep().then(
+      ({ reportMissing }) => reportMissing({ target, since, onMissing }, lifetime),
+      () => {},
+    )
+  }
+
   return {
-    waitFor(step) {
-      if (step === awaited) return
-      awaited = step
-      clearTimeout(timer)
-      if (step) timer = setTimeout(() => onMissed(step, TARGET_WAIT_MS), TARGET_WAIT_MS)
+    follow({ active, shown }, element) {
+      const { target } = active?.step ?? {}
+      const isThere = element && (!isReachable(element) || targets.isFree(element))
+      const isAwaited = target && shown?.kind !== 'step' && !isThere && !active?.memory.missing
+      const key = isAwaited && `${active?.guide.id}/${active?.step.id}`
+      if (key === awaited) return
+      awaited = key
+      wait.abort()
+      wait = new AbortController()
+      if (key) begin(target, key)
     },
+    stop: () => wait.abort(),
   }
 }

@@ -1,7 +1,7 @@
 import type { Facts, Loaded, Outcome, Signal } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
 import { guard } from './host/guard.ts'
-import { watchRoute } from './host/location.ts'
+import { currentRoute, watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
 import { createRunner, type Rules, type Runner } from './runner.ts'
 import type { Progress } from './progress.ts'
@@ -74,7 +74,7 @@ function createAlarm(ring: () => void, now: () => number, lifetime: AbortSignal)
 function gatherFacts({ now, identity }: Parts, show: Show | undefined): Facts {
   return {
     now: now(),
-    route: location.pathname,
+    route: currentRoute(),
     traits: identity.traits(),
     identified: identity.userId() !== undefined,
     busy: show?.busy() ?? [],

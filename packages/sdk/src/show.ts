@@ -2,7 +2,6 @@ import type { Busy, Effect, EngineView, Loaded, Signal, Stage } from '@firstwin/
 import { stage } from '@firstwin/engine/stage'
 import type { Target } from '@firstwin/schema'
 import { createConductor } from './conductor.ts'
-import { goTo } from './go-to.ts'
 import { isReachable, watchBusy } from './host/busy.ts'
 import type { Identity } from './identity.ts'
 import type { InitOptions } from './options.ts'
@@ -36,7 +35,11 @@ export type StartShow = (options: ShowOptions) => Show
 export const startShow: StartShow = (options) => {
   const { settings, signal, now, tell, lifetime } = options
   const check = (): void => signal({ type: 'check' })
-  const follow = (href: string): void => goTo(href, settings, tell)
+  const follow = (href: string): void =>
+    void fetchActs().then(
+      ({ goTo }) => goTo(href, settings, tell),
+      () => {},
+    )
   const targets = createTargetWatch(check)
   const busy = watchBusy(check, lifetime)
   const view = createView({
@@ -57,7 +60,9 @@ export const startShow: StartShow = (options) => {
     busy,
     isVisible(target) {
       const element = targets.find(target)
-      return element !== undefined && isReachable(element)
+      if (!element) return false
+      // What stands stays, whatever opens over it: what draws it sees to that.
+      return conductor.isStanding(target) || (isReachable(element) && targets.isFree(element))
     },
     conduct: conductor.conduct,
   }

@@ -1,10 +1,13 @@
 import type { Target } from '@firstwin/schema'
-import { fetchRoles, findTarget, needsRoles } from './host/find-target.ts'
+import { createFreeWatch } from './free-watch.ts'
+import { deepIfThere, fetchDeep, findTarget } from './host/find-target.ts'
 import { watchTarget } from './host/watch-target.ts'
 
 /** Knows where the targets are that the engine asks for, and says when that changes. */
 export interface TargetWatch {
   find: (target: Target) => Element | undefined
+  /** Whether nothing lies over an element; where something does, says when that changes. */
+  isFree: (element: Element) => boolean
   /** Watches what was asked for since the last call, and nothing else. */
   settle: () => void
   stop: () => void
@@ -18,11 +21,13 @@ interface Watched {
 export function createTargetWatch(onChange: () => void): TargetWatch {
   const watched = new Map<string, Watched>()
   const asked = new Map<string, Target>()
+  const life = new AbortController()
 
   function watch(key: string, target: Target): void {
     const entry: Watched = { element: findTarget(target), end: new AbortController() }
     watched.set(key, entry)
-    watchTarget(
+    const start = deepIfThere()?.watchDeep ?? watchTarget
+    start(
       target,
       (element) => {
         if (element === entry.element) return
@@ -33,19 +38,31 @@ export function createTargetWatch(onChange: () => void): TargetWatch {
     )
   }
 
+  function unwatch(): void {
+    for (const { end } of watched.values()) end.abort()
+    watched.clear()
+  }
+
   let isBringing = false
-  function bringRoles(): void {
-    if (isBringing) return
+  function bringDeep(): void {
+    if (isBringing || deepIfThere()) return
     isBringing = true
-    fetchRoles().then(onChange, () => (isBringing = false))
+    const look = (): void => {
+      // Those who watch have not looked everywhere.
+      unwatch()
+      onChange()
+    }
+    fetchDeep().then(look, () => (isBringing = false))
   }
 
   return {
     find(target) {
       asked.set(JSON.stringify(target), target)
-      if (needsRoles(target)) bringRoles()
-      return findTarget(target)
+      const found = findTarget(target)
+      if (!found) bringDeep()
+      return found
     },
+    isFree: createFreeWatch({ onFree: onChange, bringDeep, lifetime: life.signal }),
     settle() {
       for (const [key, { end }] of watched) {
         if (!asked.has(key)) {
@@ -57,8 +74,8 @@ export function createTargetWatch(onChange: () => void): TargetWatch {
       asked.clear()
     },
     stop() {
-      for (const { end } of watched.values()) end.abort()
-      watched.clear()
+      unwatch()
+      life.abort()
     },
   }
 }

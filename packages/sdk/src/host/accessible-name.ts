@@ -1,5 +1,7 @@
 import { fold } from './fold.ts'
-import { queryAll } from './query-all.ts'
+import { labelsOf } from './labels-of.ts'
+import { isRoot, queryIn } from './roots.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * The name of an element as a screen reader says it, folded: aria-labelledby, aria-label, its labels,
@@ -8,10 +10,10 @@ import { queryAll } from './query-all.ts'
  */
 export function accessibleName(element: Element): string {
   const read = (name: string): string => element.getAttribute(name) ?? ''
-  const byId = (id: string): string => queryAll(`[id="${CSS.escape(id)}"]`)[0]?.textContent ?? ''
+  const ids = read('aria-labelledby').match(/\S+/g) ?? []
   const isButton = element.matches('[type=button],[type=submit],[type=reset]')
   return (
-    fold((read('aria-labelledby').match(/\S+/g) ?? []).map(byId).join(' ')) ||
+    fold(ids.map((id) => wordsOf(element, id)).join(' ')) ||
     fold(read('aria-label')) ||
     fold(labelsOf(element).map(textOf).join(' ')) ||
     fold(read('alt')) ||
@@ -21,17 +23,8 @@ export function accessibleName(element: Element): string {
   )
 }
 
-function labelsOf(element: Element): Node[] {
-  return 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : []
-}
-
-/** Blocks are words of their own, inline elements are not: `<b>Re</b>port` is one word. */
-function textOf(node: Node): string {
-  if (node instanceof Text) return node.data
-  if (!(node instanceof Element) || node.matches('[aria-hidden=true],select,textarea')) return ''
-  const { display } = getComputedStyle(node)
-  if (display === 'none') return ''
-  const label = node.getAttribute('aria-label') ?? node.getAttribute('alt')
-  const text = label ?? [...node.childNodes].map(textOf).join('')
-  return display === 'inline' ? text : ` ${text} `
+/** Of what has this id in the same tree: ids do not reach over the edge of a shadow root. */
+function wordsOf(element: Element, id: string): string {
+  const root = element.getRootNode()
+  return isRoot(root) ? (queryIn(root, `[id="${CSS.escape(id)}"]`)[0]?.textContent ?? '') : ''
 }

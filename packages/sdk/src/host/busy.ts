@@ -1,3 +1,4 @@
+import { deepIfThere } from './find-target.ts'
 import { isVisible } from './is-visible.ts'
 import { listen } from './listen.ts'
 import { oncePerFrame } from './once-per-frame.ts'
@@ -63,9 +64,11 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
   return busyWith
 }
 
-/** Whether it is in front of every dialog of the host. What is in a frame is behind all of them. */
+/** Whether it is in front of every dialog of the host: in all that are open, or none is. */
 export function isReachable(element: Element): boolean {
-  return hostDialogs().every((dialog) => dialog.contains(element))
+  return hostDialogs().every(
+    (dialog) => dialog.contains(element) || deepIfThere()?.isAround(dialog, element),
+  )
 }
 
 /** Modal dialogs, and a part of the page in full screen: the whole page there is still the page. */

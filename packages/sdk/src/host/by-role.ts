@@ -23,5 +23,3 @@ export function selectorOfRole(name: string): string {
   const implicit = Object.hasOwn(IMPLICIT, role) ? `,${IMPLICIT[role]}` : ''
   return `[role=${role}],:is(${role},[type=${role}]${implicit}):not([role])`
 }
-
-export { accessibleName } from './accessible-name.ts'

@@ -1,8 +1,8 @@
 import type { Target } from '@firstwin/schema'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fetchRoles, findTarget } from './find-target.ts'
+import { fetchDeep, findTarget } from './find-target.ts'
 
-await fetchRoles()
+await fetchDeep()
 
 afterEach(() => document.body.replaceChildren())
 

@@ -1,55 +1,46 @@
 import type { Target } from '@firstwin/schema'
-import type * as roleRules from './by-role.ts'
-import { fold } from './fold.ts'
+import type * as deepSearch from './find-deep.ts'
 import { isVisible } from './is-visible.ts'
 import { queryAll } from './query-all.ts'
+import { selectorOfId } from './selector-of-id.ts'
 
-let roles: typeof roleRules | undefined
+/** What is known of targets that are not simply there. */
+export type DeepSearch = typeof deepSearch
 
-const MAX_SELECTOR_LENGTH = 256
+let deep: DeepSearch | undefined
+
 /**
- * Selectors that could read secrets bit by bit (`[value^=a]`, and reports say what matched) or that
- * are slow, also where written with escapes or comments.
+ * Tags, classes, ids, simple attributes and pseudo-classes: nothing that might be refused. Others take
+ * a closer look than there is room for here.
  */
-const REFUSED = /\[[^a-z]*(value|content)\b(?!-)|:has\(|\[[^\]"']*\\|(?<!\\):[\w-]*\\|\/\*/i
+const PLAIN =
+  /^(?:[\w\s#.,>+-]|:(?!has|is|where|not)|\([\w\s+-]*\)|\[(?!value|content)[\w-]+(?:="?[\w\s-]*"?)?\]){1,256}$/i
 
 /**
- * The first visible element in the page that fits, or the one after `nth` visible ones;
- * `undefined` if there is none, if the selector is refused or no CSS, and for targets in frames and
- * shadow roots (`within`), which are not searched. Never throws.
- * A target by its role is found only after `fetchRoles`.
+ * The first visible element that fits, or the one after `nth` visible ones; `undefined` if there is
+ * none, or if the selector is refused or no CSS. Never throws. By an id or plain CSS it is found at
+ * once where it stands in the page itself; everything else, and what is in a shadow root or a frame,
+ * is found only after `fetchDeep`.
  */
 export function findTarget(target: Target): Element | undefined {
-  if (target.within) return undefined
   let skip = ('nth' in target && target.nth) || 0
-  const isWanted = (element: Element): boolean => isVisible(element) && fits(element, target)
-  return queryAll(selectorOf(target)).find((element) => isWanted(element) && !skip--)
+  const inPage = queryAll(plainSelector(target)).find((one) => isVisible(one) && !skip--)
+  return inPage ?? deep?.findDeep(target)
 }
 
-/** Empty, which matches nothing, if there is none that may be used. */
-function selectorOf(target: Target): string {
-  if ('id' in target) return `[data-firstwin="${CSS.escape(target.id)}"]`
-  if ('css' in target) {
-    const { css } = target
-    return css.length > MAX_SELECTOR_LENGTH || REFUSED.test(css) ? '' : css
-  }
-  return roles?.selectorOfRole(target.role) ?? ''
+/** Empty, which matches nothing, if it takes more than a plain selector. */
+function plainSelector(target: Target): string {
+  if (target.within) return ''
+  if ('id' in target) return selectorOfId(target.id)
+  return 'css' in target && !target.text && PLAIN.test(target.css) ? target.css : ''
 }
 
-function fits(element: Element, target: Target): boolean {
-  if ('role' in target) {
-    return target.name === undefined || roles?.accessibleName(element) === fold(target.name)
-  }
-  const text = 'text' in target && target.text
-  return !text || fold(element.textContent).includes(fold(text))
+/** The deep search, if it was fetched. */
+export function deepIfThere(): DeepSearch | undefined {
+  return deep
 }
 
-/** Whether it cannot be found before `fetchRoles` has ended. */
-export function needsRoles(target: Target): boolean {
-  return 'role' in target && !roles
-}
-
-/** Fetches what finds targets by their role: most journeys have none, and need none of it. */
-export async function fetchRoles(): Promise<void> {
-  roles = await import('./by-role.ts')
+/** Fetches what finds the others: many pages need none of it. */
+export async function fetchDeep(): Promise<DeepSearch> {
+  return (deep ??= await import('./find-deep.ts'))
 }

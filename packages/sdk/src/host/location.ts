@@ -1,16 +1,24 @@
 /**
- * Calls `onRoute` with the path of the page whenever it has changed without a reload: a router's
- * push or replace, back and forward. Neither polls nor, where the browser has the Navigation API,
- * touches the history object.
+ * The route that conditions see: the path of the page, or the path in the hash, where the host routes
+ * by that (`#/mails`, `#!/mails`). Without a query.
  */
-export function watchRoute(onRoute: (path: string) => void, lifetime: AbortSignal): void {
-  let last = location.pathname
+export function currentRoute(): string {
+  return /^#!?(\/[^?#]*)/.exec(location.hash)?.[1] ?? location.pathname
+}
+
+/**
+ * Calls `onRoute` with the route whenever it has changed without a reload: a router's push or replace,
+ * back and forward, another hash. Neither polls nor, where the browser has the Navigation API, touches
+ * the history object.
+ */
+export function watchRoute(onRoute: (route: string) => void, lifetime: AbortSignal): void {
+  let last = currentRoute()
 
   function look(): void {
-    const path = location.pathname
-    if (path === last || lifetime.aborted) return
-    last = path
-    onRoute(path)
+    const route = currentRoute()
+    if (route === last || lifetime.aborted) return
+    last = route
+    onRoute(route)
   }
 
   const options = { signal: lifetime }
@@ -24,13 +32,18 @@ export function watchRoute(onRoute: (path: string) => void, lifetime: AbortSigna
   }
 }
 
-/** Put back at the end, unless somebody has wrapped ours meanwhile: then ours does nothing more. */
+/**
+ * A proxy, so that it still has the name, length and text of the native function. Put back at the
+ * end, unless somebody has wrapped ours meanwhile: then ours does nothing more.
+ */
 function wrap(name: 'pushState' | 'replaceState', after: () => void, lifetime: AbortSignal): void {
   const original = history[name]
-  const wrapped: History['pushState'] = (...args) => {
-    original.apply(history, args)
-    after()
-  }
+  const wrapped = new Proxy(original, {
+    apply(_, self, args) {
+      Reflect.apply(original, self, args)
+      after()
+    },
+  })
   history[name] = wrapped
   lifetime.addEventListener('abort', () => {
     if (history[name] === wrapped) history[name] = original

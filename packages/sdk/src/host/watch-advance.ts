@@ -1,5 +1,4 @@
 import type { Advance } from '@firstwin/schema'
-import { listen } from './listen.ts'
 
 export interface AdvanceWatch {
   element: Element
@@ -38,10 +37,14 @@ export function watchAdvance(
     })
   }
 
-  listen(isClick ? 'click' : 'input compositionend focusout', hear, lifetime)
+  // What happens in a frame is not heard in the window around it.
+  const view = element.ownerDocument.defaultView ?? window
+  for (const type of isClick ? ['click'] : ['input', 'compositionend', 'focusout']) {
+    view.addEventListener(type, hear, { capture: true, signal: lifetime })
+  }
 }
 
 function lengthOf(field: EventTarget | undefined): number {
-  if (!(field instanceof Element)) return 0
-  return 'value' in field ? String(field.value).length : field.textContent.length
+  if (!field || !('textContent' in field)) return 0
+  return String('value' in field ? field.value : field.textContent).length
 }

@@ -1,0 +1,24 @@
+import type { Target } from '@firstwin/schema'
+import { holdersOf } from './holders.ts'
+import { isSeen } from './is-seen.ts'
+import { seek } from './seek.ts'
+
+/**
+ * The first visible element that fits, or the one after `nth` visible ones, in the page, its open
+ * shadow roots and its frames of the same origin, in this order. Never throws: what is in frames of
+ * other origins and in closed roots is not there.
+ */
+export function findDeep(target: Target): Element | undefined {
+  let skip = ('nth' in target && target.nth) || 0
+  return seek(target).elements.find((element) => isSeen(element) && !skip--)
+}
+
+/** Whether the outer one holds the inner one, also from another root. */
+export function isAround(outer: Element, inner: Element): boolean {
+  return holdersOf(inner).includes(outer)
+}
+
+export { isCovered } from './is-covered.ts'
+export { reportMissing } from './report-missing.ts'
+export { tellWhenFree } from './tell-when-free.ts'
+export { watchDeep } from './watch-deep.ts'

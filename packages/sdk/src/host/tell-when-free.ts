@@ -1,0 +1,18 @@
+import { createLookout } from './create-lookout.ts'
+import { isCovered } from './is-covered.ts'
+
+/** Calls `onFree` once, when nothing lies over the element any more, or it has left the page. */
+export function tellWhenFree(element: Element, onFree: () => void, lifetime: AbortSignal): void {
+  const end = new AbortController()
+  const { signal } = end
+  const lookout = createLookout(
+    () => {
+      lookout.followAll()
+      if (element.isConnected && isCovered(element)) return
+      end.abort()
+      onFree()
+    },
+    AbortSignal.any([signal, lifetime]),
+  )
+  lookout.look()
+}

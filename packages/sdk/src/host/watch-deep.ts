@@ -1,0 +1,30 @@
+import type { Target } from '@firstwin/schema'
+import { findTarget } from './find-target.ts'
+import { createLookout } from './create-lookout.ts'
+import { seek } from './seek.ts'
+
+/**
+ * As `watchTarget`, also for what is in shadow roots and frames. These are followed while the target
+ * is not in the page itself; what is looked for in vain is looked for the less often the longer it takes.
+ */
+export function watchDeep(
+  target: Target,
+  onChange: (element: Element | undefined) => void,
+  lifetime: AbortSignal,
+): void {
+  if (lifetime.aborted) return
+  let last: Element | undefined
+  let isFirst = true
+
+  const lookout = createLookout(() => {
+    const found = findTarget(target)
+    // Hidden by a style sheet: the DOM does not change, the size does.
+    lookout.observeSizes(found ? [found] : seek(target).elements)
+    if (found?.getRootNode() !== document) lookout.followAll()
+    if (found === last && !isFirst) return
+    isFirst = false
+    last = found
+    onChange(found)
+  }, lifetime)
+  lookout.look()
+}
