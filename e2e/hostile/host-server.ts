@@ -117,12 +117,17 @@ function hashesIn(html: string): string {
 }
 
 function send(response: ServerResponse, type: string, body: string): void {
-  response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body)
+  response.writeHead(200, toHeaders(type)).end(body)
 }
 
 function sendFile(response: ServerResponse, path: string): void {
   if (!existsSync(path)) return void response.writeHead(404).end(`No ${path}. Run: npm run build`)
   const type = path.endsWith('.css') ? 'text/css' : 'text/javascript'
-  response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` })
+  response.writeHead(200, toHeaders(type))
   createReadStream(path).pipe(response)
+}
+
+/** Pages without an origin, such as those in a sandbox, may read it too. */
+function toHeaders(type: string): Record<string, string> {
+  return { 'Content-Type': `${type}; charset=utf-8`, 'Access-Control-Allow-Origin': '*' }
 }

@@ -26,6 +26,7 @@ export interface Sight {
 /** What the page has kept since it was opened. */
 export interface Seen {
   errors: readonly string[]
+  warnings: readonly string[]
   refusals: readonly string[]
   reports: readonly { name: string; properties: Record<string, unknown>; at: number }[]
 }

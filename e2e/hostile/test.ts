@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { engine, expect, test as base } from '../test.ts'
+import { isWebKit } from '../webkit/webkit-expect.ts'
 import { createGuide, type Guide } from './guide.ts'
 import type { HostPage } from './host-page.ts'
 import { startHostServer, type HostServer } from './host-server.ts'
@@ -58,7 +59,18 @@ export interface Feature {
  * run's table says so by the feature's name.
  */
 export async function has(page: Page, { name, probe }: Feature): Promise<boolean> {
-  const found = await page.evaluate(`Boolean(${probe})`)
+  const found = await ask(page, `Boolean(${probe})`)
   if (!found) test.info().annotations.push({ type: 'lacks', description: name })
-  return Boolean(found)
+  return found === true
+}
+
+/** The value of an expression in the page: WebDriver takes a text for what it does. */
+export function ask(page: Page, expression: string): Promise<unknown> {
+  const what: unknown = page
+  return isWebKit(what) ? what.session.run(`() => ${expression}`, []) : page.evaluate(expression)
+}
+
+/** For what only the test tool lacks in this engine: the run's table says so. */
+export function toolLacks(description: string): void {
+  test.info().annotations.push({ type: 'tool', description })
 }
