@@ -98,11 +98,14 @@ function shiftOf(box: Span & { before: number; after: number }, port: Span, wish
   const size = box.end - box.start
   const room = port.end - port.start
   const seen = Math.min(box.end, port.end) - Math.max(box.start, port.start)
-  const isIn = seen >= Math.min(size, room / 2) - 0.5
+  const hasMargin = box.start - box.before >= port.start && box.end + box.after <= port.end
+  const isIn = seen >= Math.min(size, room / 2) - 0.5 && (hasMargin || size > room / 2)
   if (isIn && !(wish.makesRoom && size < room / 2)) return 0
-  if (size + box.before + box.after > room) return box.start - port.start
-  const toStart = box.start - box.before - port.start
-  const toEnd = box.end + box.after - port.end
+  const before = Math.max(EDGE_PX, box.before)
+  const after = Math.max(EDGE_PX, box.after)
+  if (size + before + after > room) return box.start - port.start
+  const toStart = box.start - before - port.start
+  const toEnd = box.end + after - port.end
   if ((room - size) / 2 < wish.need) return wish.end === 'bottom' ? toStart : toEnd
   if (wish.centres) return (box.start + box.end - port.start - port.end) / 2
   return toStart < 0 ? toStart : Math.max(0, toEnd)
@@ -122,12 +125,11 @@ function paddingOf({ element, port }: Scroller): Box {
 
 function marginOf(element: Element): Box {
   const style = getComputedStyle(element)
-  const px = (value: string): number => Math.max(EDGE_PX, toPx(value, 0))
   return {
-    left: px(style.scrollMarginLeft),
-    right: px(style.scrollMarginRight),
-    top: px(style.scrollMarginTop),
-    bottom: px(style.scrollMarginBottom),
+    left: toPx(style.scrollMarginLeft, 0),
+    right: toPx(style.scrollMarginRight, 0),
+    top: toPx(style.scrollMarginTop, 0),
+    bottom: toPx(style.scrollMarginBottom, 0),
   }
 }
 

@@ -69,14 +69,15 @@ interface HelpProps {
 
 function Help({ stuck, ui }: HelpProps): VNode {
   return (
-    <output class="help">
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is a control and wants a label
+    <div class="help" role="status">
       <Line text={ui.say.rich(stuck.help)} follow={ui.follow} />{' '}
       {stuck.link && (
         <Link href={stuck.link} follow={ui.follow}>
           {ui.words.getHelp}
         </Link>
       )}
-    </output>
+    </div>
   )
 }
 

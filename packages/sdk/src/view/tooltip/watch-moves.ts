@@ -24,6 +24,7 @@ export function watchMoves(
 ): void {
   let frame = 0
   let still = 0
+  let isDue = false
   let shifts = new AbortController()
   const heard = new Set<Node>()
 
@@ -36,8 +37,19 @@ export function watchMoves(
     still = frame === 0 ? from : Math.min(still, from)
     if (frame === 0) frame = requestAnimationFrame(onFrame)
   }
-  const sizes = new ResizeObserver(() => look(false) && wake())
-  const changes = new MutationObserver(() => wake(AFTER_CHANGE))
+  const sizes = new ResizeObserver(() => {
+    isDue = false
+    if (look(false)) wake()
+  })
+  const changes = new MutationObserver(() => {
+    wake(AFTER_CHANGE)
+    // What is newly observed is told after the layout of this very frame, even where frame callbacks
+    // are over for it.
+    if (isDue) return
+    isDue = true
+    sizes.unobserve(panel)
+    sizes.observe(panel)
+  })
   const listen = (on: EventTarget): void => {
     for (const sign of SIGNS.split(' ')) {
       on.addEventListener(sign, () => wake(), { capture: true, passive: true, signal })
