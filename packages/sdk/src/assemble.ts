@@ -15,6 +15,8 @@ export interface Parts extends Keeping {
   readonly settings: InitOptions
   readonly chunks: Chunks
   readonly tell: Tell
+  /** The host lets developers look inside. */
+  readonly mayInspect: boolean
   /** For what should not have happened: it stays with us, and is told. */
   readonly oops: (error: unknown) => void
   /** Milliseconds since 1970, by the clock of the host. */
@@ -31,9 +33,8 @@ export interface Parts extends Keeping {
 /** Makes the parts and joins those that need no journey. */
 export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const settings = { ...options }
-  const { consent = 'granted', debug = isLocal(location.hostname) } = settings
-  // In the tag everything is text.
-  const tell = createTell(String(debug) !== 'false', chunks.check)
+  const { consent = 'granted', debug = isLocal(location.hostname), inspect = debug } = settings
+  const tell = createTell(isOn(debug), chunks.check)
   const now = (): number => settings.now?.() ?? Date.now()
   // Ids carry the real time, whatever clock the host shows: what waits is aged by it.
   const newId = (): string => uuid7(Date.now())
@@ -47,5 +48,17 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
   const outbox = settings.endpoint === undefined ? undefined : createOutbox(own)
   const reporter = createReporter({ ...own, outbox })
   const early = createEarlyEvents(keeping.store)
-  return { ...own, early, outbox, reporter, listeners: createListeners(tell) }
+  return {
+    ...own,
+    mayInspect: isOn(inspect),
+    early,
+    outbox,
+    reporter,
+    listeners: createListeners(tell),
+  }
+}
+
+/** In the tag everything is text. */
+function isOn(option: boolean | string): boolean {
+  return String(option) !== 'false'
 }

@@ -1,6 +1,7 @@
 import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
 import type { explain as ExplainFunction } from './explain.ts'
+import type { WatchDoor } from './inspect/door.ts'
 import type { Load } from './load.ts'
 import type { FetchActs, StartShow } from './show.ts'
 
@@ -16,6 +17,8 @@ export interface Chunks {
   explain: () => Promise<{ explain: typeof ExplainFunction }>
   /** Explains what is wrong with the set-up, to a developer. */
   check: () => Promise<{ explain: Explain }>
+  /** Waits for a developer to open the inspector. Fetched only where that is allowed. */
+  door: () => Promise<{ watchDoor: WatchDoor }>
 }
 
 /** The chunks as a bundler of the host splits them. The script tag has its own, by URL. */
@@ -25,4 +28,5 @@ export const bundledChunks: Chunks = {
   deliver: () => import('./deliver.ts'),
   explain: () => import('./explain.ts'),
   check: () => import('./check/index.ts'),
+  door: () => import('./inspect/door.ts'),
 }

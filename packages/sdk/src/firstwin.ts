@@ -90,6 +90,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     hearEarly(parts, signal)
     signal({ type: 'check' })
     for (const run of waiting.splice(0)) run(runner)
+    if (parts.mayInspect) (await chunks.door()).watchDoor({ parts, journey, runner, lifetime })
   }
   void boot().catch(parts.oops)
 

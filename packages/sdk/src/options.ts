@@ -23,6 +23,8 @@ export interface InitOptions extends Hooks {
   consent?: Consent | undefined
   /** Explains in the console what is wrong with the set-up. @default on local hosts only */
   debug?: boolean | string | undefined
+  /** Lets `?firstwin=inspect` and Alt+Shift+W open the inspector. @default as `debug` */
+  inspect?: boolean | string | undefined
   /** Sends the host's own `track` events to the endpoint too. @default false */
   forwardTracked?: boolean | undefined
   theme?: Theme | undefined

@@ -3,7 +3,7 @@ import type { Parts } from './assemble.ts'
 import { guard } from './host/guard.ts'
 import { currentRoute, watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
-import { createRunner, type Rules, type Runner } from './runner.ts'
+import { createRunner, type Heard, type Rules, type Runner } from './runner.ts'
 import type { Progress } from './progress.ts'
 import type { Show } from './show.ts'
 
@@ -41,7 +41,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
     return { stage: show?.stage }
   }
 
-  function tellOutcome(outcome: Outcome, at?: number): void {
+  function tellOutcome(outcome: Outcome, { at }: Heard): void {
     const { state, path, reports, view, wakeAt, effects } = outcome
     for (const report of reports) {
       parts.reporter.report(report.name, report.properties, at)
@@ -55,8 +55,8 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   }
 
   watchPage(check, parts, lifetime)
-  const facts = (): Facts => gatherFacts(parts, show)
-  return createRunner({ ...parts, journey, facts, fetchRules, tellOutcome, lifetime })
+  const facts = (at?: number): Facts => gatherFacts(parts, show, at)
+  return createRunner({ ...parts, journey, fetchRules, lifetime, ports: { facts, tellOutcome } })
 }
 
 /** Time alone changes some answers; one timer for the next such moment is all there is. */
@@ -71,9 +71,9 @@ function createAlarm(ring: () => void, now: () => number, lifetime: AbortSignal)
 }
 
 /** Where nothing is shown yet nobody can be interrupted, and no element is looked for. */
-function gatherFacts({ now, identity }: Parts, show: Show | undefined): Facts {
+function gatherFacts({ now, identity }: Parts, show: Show | undefined, at = now()): Facts {
   return {
-    now: now(),
+    now: at,
     route: currentRoute(),
     traits: identity.traits(),
     identified: identity.userId() !== undefined,

@@ -19,18 +19,27 @@ export interface RunnerOptions {
   store: TextStore
   /** Keeps what this tab shows, until it is closed. */
   sessions: TextStore
-  facts: () => Facts
   newId: () => string
   lifetime: AbortSignal
   /** Fetches the rules that a page without anything to show does not need. Never rejects. */
   fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
-  /** `at`: when it happened, if that is not now. */
-  tellOutcome: (outcome: Outcome, at?: number) => void
   chunks: Pick<Chunks, 'explain'>
+  ports: Ports
+}
+
+/**
+ * What the rules are judged by, and what hears of each turn. Looked up anew in every turn: the
+ * inspector puts its own in front.
+ */
+export interface Ports {
+  /** `at`: when it happened, if that is not now. */
+  facts: (at?: number) => Facts
+  tellOutcome: (outcome: Outcome, heard: Heard) => void
 }
 
 /** Runs the engine for one user at a time, and keeps what it remembers on the device at once. */
 export interface Runner {
+  readonly ports: Ports
   /** `at`: when it happened, if that is not now. */
   signal: (signal: Signal, at?: number) => void
   explain: (id: string | undefined) => Promise<readonly Explanation[]>
@@ -40,8 +49,9 @@ export interface Runner {
   forget: (userId: string | undefined) => void
 }
 
-interface Heard {
+export interface Heard {
   signal: Signal
+  /** When it happened, if that is not now. */
   at?: number | undefined
 }
 
@@ -53,8 +63,8 @@ export interface Rules {
 }
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { journey, facts, fetchRules, tellOutcome, lifetime } = options
-  const shelf = createShelf(options)
+  const { journey, ports, fetchRules, lifetime } = options
+  const shelf = createShelf({ ...options, ...ports })
   const turns: Heard[] = []
   const asked = new Set<string>()
   let rules: Rules = {}
@@ -62,14 +72,12 @@ export function createRunner(options: RunnerOptions): Runner {
   let isRunning = false
 
   function take(heard: Heard): void {
-    const { signal, at } = heard
-    const now = facts()
-    const world = { journey, ...rules, facts: at === undefined ? now : { ...now, now: at } }
-    const outcome = hearSignal(shelf.read(), signal, world)
+    const world = { journey, ...rules, facts: ports.facts(heard.at) }
+    const outcome = hearSignal(shelf.read(), heard.signal, world)
     shelf.write(outcome.state)
     const { wants } = outcome
     if (wants && !asked.has(wants)) void fetch(wants, heard)
-    tellOutcome(outcome, at)
+    ports.tellOutcome(outcome, heard)
   }
 
   /** What is heard meanwhile waits, so that all is heard in order. */
@@ -106,13 +114,14 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   return {
+    ports,
     signal(signal, at) {
       turns.push({ signal, at })
       run()
     },
     async explain(id) {
       const { explain } = await options.chunks.explain()
-      return explain(shelf.read(), { journey, facts: facts() }, id)
+      return explain(shelf.read(), { journey, facts: ports.facts() }, id)
     },
     become(userId) {
       if (shelf.become(userId)) void fetch('acts', { signal: { type: 'check' } })

@@ -9,19 +9,14 @@ type Api = Record<string, unknown>
 
 /** `document.currentScript`, even where an element of the page has taken that name. */
 const script: unknown = Reflect.get(Document.prototype, 'currentScript', document)
-/** Its `data-journey`, `data-endpoint`, `data-key`, `data-locale` and `data-debug` are options. */
+/** Its `data-` journey, endpoint, key, locale, debug and inspect are options. */
 const tag = script instanceof HTMLScriptElement ? script : undefined
 
 /** The chunks lie beside the script; a page's own bundler never sees them. */
 const part = (name: string) =>
   import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, tag?.src).href)
-const chunks: Chunks = {
-  show: () => part('show'),
-  load: () => part('load'),
-  deliver: () => part('deliver'),
-  explain: () => part('explain'),
-  check: () => part('check'),
-}
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name is that of a file
+const chunks = new Proxy({}, { get: (_, name) => () => part(String(name)) }) as Chunks
 
 start(window)
 
@@ -79,8 +74,8 @@ function createApi(): Api {
 
 /** What the tag may say. */
 function readTag() {
-  const { journey, endpoint, key, locale, debug } = tag?.dataset ?? {}
-  return { journey, endpoint, key, locale, debug }
+  const { journey, endpoint, key, locale, debug, inspect } = tag?.dataset ?? {}
+  return { journey, endpoint, key, locale, debug, inspect }
 }
 
 function call(target: object, [name, args]: Call): unknown {
