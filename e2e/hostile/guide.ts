@@ -34,7 +34,9 @@ export const TARGET_SELECTOR = '[data-firstwin=target]'
 const GAP_PX = 16
 
 export function createGuide(page: Page): Guide {
-  const panel = (title: string): Locator => page.getByRole('dialog', { name: title, exact: true })
+  // What fades away is still there for a moment.
+  const panel = (title: string): Locator =>
+    page.locator('.layer:not([inert])').getByRole('dialog', { name: title, exact: true })
   const seeStep = (title: string): Promise<void> => expect(panel(title)).toBeVisible()
   const lookAt = (selector = TARGET_SELECTOR): Promise<Sight> => page.evaluate(look, selector)
   const seen = (): Promise<Seen> => page.evaluate(() => globalThis.seen)
