@@ -11,59 +11,56 @@ const MAX_CHARACTERS = 2000
 
 /**
  * A copy in which traits are text and unknown nodes are gone. A compiled journey comes over the net
- * and is not checked again, so nothing is taken for granted here.
+ * and is not checked again, so nothing is taken for granted here. Blocks, items of lists and what is
+ * in them are at most 200 together.
  */
 export function fillIn(blocks: unknown, traits: Traits): RichText {
-  const budget = { left: MAX_NODES, characters: MAX_CHARACTERS }
-  const inlines = (content: unknown): Inline[] => fillInlines(content, { traits, budget, depth: 0 })
-  return listOf(blocks).flatMap((block): Block[] => {
+  const bounds = { traits, left: MAX_NODES, characters: MAX_CHARACTERS }
+  const inlines = (content: unknown): Inline[] => fillInlines(content, bounds, 0)
+  return take(blocks, bounds).flatMap((block): Block[] => {
     if (block['type'] === 'paragraph') {
       return [{ type: 'paragraph', content: inlines(block['content']) }]
     }
     if (block['type'] !== 'list' || !Array.isArray(block['items'])) return []
-    const items = block['items'].slice(0, MAX_NODES).map(inlines)
+    const items = take(block['items'], bounds).map(inlines)
     return [{ type: 'list', ordered: block['ordered'] === true, items }]
   })
 }
 
 interface Bounds {
   traits: Traits
-  budget: { left: number; characters: number }
-  depth: number
+  /** How many nodes, and how many characters, may still come. */
+  left: number
+  characters: number
 }
 
-function fillInlines(content: unknown, bounds: Bounds): Inline[] {
-  if (bounds.depth > MAX_DEPTH) return []
-  return listOf(content).flatMap((node) => {
-    bounds.budget.left -= 1
-    return bounds.budget.left < 0 ? [] : fillInline(node, bounds)
+function fillInlines(content: unknown, bounds: Bounds, depth: number): Inline[] {
+  if (depth > MAX_DEPTH) return []
+  return take(content, bounds).flatMap((node): Inline[] => {
+    const { type } = node
+    const inner = (): Inline[] => fillInlines(node['content'], bounds, depth + 1)
+    switch (type) {
+      case 'text':
+      case 'code':
+        return [{ type, text: clip(toText(node['text']), bounds) }]
+      case 'break':
+        return [{ type }]
+      case 'trait':
+        return [{ type: 'text', text: clip(traitText(node, bounds.traits), bounds) }]
+      case 'strong':
+      case 'em':
+        return [{ type, content: inner() }]
+      case 'link':
+        return [{ type, href: toText(node['href']), content: inner() }]
+      default:
+        return []
+    }
   })
 }
 
-function fillInline(node: Loose, bounds: Bounds): Inline[] {
-  const { type } = node
-  const inner = (): Inline[] => fillInlines(node['content'], { ...bounds, depth: bounds.depth + 1 })
-  switch (type) {
-    case 'text':
-    case 'code':
-      return [{ type, text: clip(toText(node['text']), bounds) }]
-    case 'break':
-      return [{ type }]
-    case 'trait':
-      return [{ type: 'text', text: clip(traitText(node, bounds.traits), bounds) }]
-    case 'strong':
-    case 'em':
-      return [{ type, content: inner() }]
-    case 'link':
-      return [{ type, href: toText(node['href']), content: inner() }]
-    default:
-      return []
-  }
-}
-
-function clip(text: string, { budget }: Bounds): string {
-  const kept = text.slice(0, budget.characters)
-  budget.characters -= kept.length
+function clip(text: string, bounds: Bounds): string {
+  const kept = text.slice(0, bounds.characters)
+  bounds.characters -= kept.length
   return kept
 }
 
@@ -77,8 +74,10 @@ function toText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-function listOf(value: unknown): Loose[] {
-  return Array.isArray(value) ? value.slice(0, MAX_NODES).filter(isLoose) : []
+/** The objects of a list, as far as there is room for them. */
+function take(list: unknown, bounds: Bounds): Loose[] {
+  if (!Array.isArray(list)) return []
+  return list.slice(0, MAX_NODES).filter((one) => isLoose(one) && bounds.left-- > 0)
 }
 
 function isLoose(value: unknown): value is Loose {

@@ -51,9 +51,9 @@ describe('rich text', () => {
     expect(body.querySelectorAll('ul > li')).toHaveLength(2)
   })
 
-  it('opens other sites in a tab that does not know this one', async () => {
+  it('says where other sites are, and opens them in a tab that does not know this one', async () => {
     view.show(stepScene({ id: 'e', body: '[there](https://example.com/a)' }, {}))
-    const link = page.getByRole('link', { name: 'there' })
+    const link = page.getByRole('link', { name: 'there (example.com)' })
     await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer')
     await expect.element(link).toHaveAttribute('target', '_blank')
   })

@@ -70,7 +70,11 @@ interface LinkProps {
   children: ComponentChildren
 }
 
-/** A link, or its words alone where `href` is not safe. */
+/**
+ * A link, or its words alone where `href` is not safe. One that leaves the host says where to, in
+ * letters and for screen readers, whatever its words promise; it opens in a tab that does not know
+ * this one.
+ */
 export function Link({ href, follow, onFollow, children, ...rest }: LinkProps): VNode {
   const link = checkLink(href)
   if (!link) return <span>{children}</span>
@@ -83,9 +87,11 @@ export function Link({ href, follow, onFollow, children, ...rest }: LinkProps): 
     onFollow?.()
   }
   const away = link.external ? ({ target: '_blank', rel: 'noopener noreferrer' } as const) : {}
+  const site = link.external && new URL(link.href).host
   return (
     <a class={rest.class} href={link.href} onClick={onClick} {...away}>
       {children}
+      {site && <small>{` (${site})`}</small>}
     </a>
   )
 }

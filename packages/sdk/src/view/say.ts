@@ -14,7 +14,7 @@ type Language = Pick<Scene, 'locale' | 'fallbackLocale' | 'traits'>
 /** Texts have been parsed when the journey was read; a string that is left is words and no more. */
 export function createSay(language: Language): Say {
   const rich = (text: Text | undefined): RichText => {
-    const words = text === undefined ? '' : chooseWords(text, language)
+    const words = text ? chooseWords(text, language) : ''
     if (words === '') return []
     const content = [{ type: 'text', text: words }]
     const blocks = typeof words === 'string' ? [{ type: 'paragraph', content }] : words

@@ -13,6 +13,8 @@ beforeEach(() => document.body.append(root))
 
 let view: OpenView | undefined
 
+const tokenOf = (name: string): string => getComputedStyle(root).getPropertyValue(name)
+
 afterEach(() => {
   view?.remove()
   document.documentElement.style.cssText = ''
@@ -46,12 +48,14 @@ describe('applyTheme', () => {
     '',
   ])('refuses the colour %j', (brand) => {
     expect(applyTheme(root, { brand })).toEqual(['brand'])
-    expect(root.style.getPropertyValue('--brand')).toBe('')
+    expect(tokenOf('--brand')).toBe('')
   })
 
   it.each<Theme>([
     { font: 'x; } * { color: red' },
     { font: 'url(/leak)' },
+    { font: 'inherit' },
+    { font: 'var(--host)' },
     { radius: -1 },
     { radius: 99 },
     { radius: Number.NaN },
@@ -64,8 +68,14 @@ describe('applyTheme', () => {
   it('goes back to the default when a value is taken away', () => {
     applyTheme(root, { brand: '#0a7', radius: 4 })
     applyTheme(root, {})
-    expect(root.style.getPropertyValue('--brand')).toBe('')
-    expect(root.style.getPropertyValue('--radius')).toBe('')
+    expect(tokenOf('--brand')).toBe('')
+    expect(tokenOf('--radius')).toBe('')
+  })
+
+  it.each(['--brand', '--radius', '--font'])('does not take %s from the page', (name) => {
+    document.documentElement.style.setProperty(name, 'url(/leak)')
+    applyTheme(root, {})
+    expect(tokenOf(name)).toBe('')
   })
 
   it('speaks in the font of the page', () => {
@@ -76,7 +86,7 @@ describe('applyTheme', () => {
 
   it('does not take the serif of an unstyled page', () => {
     applyTheme(root, {})
-    expect(root.style.getPropertyValue('--font')).toBe('')
+    expect(tokenOf('--font')).toBe('')
   })
 })
 

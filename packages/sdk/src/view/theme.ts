@@ -2,9 +2,9 @@ import type { Theme } from '../scene.ts'
 import { pageScheme } from './page-scheme.ts'
 
 /** What can be a colour. No `var()`, `url()` or `env()`: they would reach into the page or the net. */
-const COLOUR =
-  /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([\w\s.,%/+-]+\))$/i
-const KEYWORD = /^(?:inherit|initial|unset|revert|currentcolor|transparent)/i
+const COLOUR = /^(?:#\w+|[a-z]+|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch)|color)a?\([\w\s.,%/+-]+\))$/i
+/** `inherit`, `initial`, `unset`, `revert`, `currentcolor`, `transparent`: no colour begins like them. */
+const KEYWORD = /^(?:in[hi]|uns|rev|curr|trans)/i
 const FONT = /^[\p{L}\p{N}\s"',._-]{1,300}$/u
 const MAX_RADIUS_PX = 24
 
@@ -35,18 +35,19 @@ export function applyTheme(root: HTMLElement, theme: Theme): (keyof Theme)[] {
   return names.filter((name) => !checks[name])
 }
 
+/** `initial` is what keeps out a property of the page that happens to have the same name. */
 function setToken(root: HTMLElement, name: string, value: string | undefined): void {
-  if (value === undefined) root.style.removeProperty(name)
-  else root.style.setProperty(name, value)
+  root.style.setProperty(name, value ?? 'initial')
 }
 
 function isColour(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  return COLOUR.test(value) && !KEYWORD.test(value) && CSS.supports('color', value)
+  if (typeof value !== 'string' || KEYWORD.test(value)) return false
+  return COLOUR.test(value) && CSS.supports('color', value)
 }
 
+/** In a list, because `inherit` and its like are fonts only alone. */
 function isFont(value: unknown): boolean {
-  return typeof value === 'string' && FONT.test(value) && CSS.supports('font-family', value)
+  return typeof value === 'string' && FONT.test(value) && CSS.supports('font-family', `${value},x`)
 }
 
 function isRadius(value: unknown): boolean {

@@ -133,13 +133,13 @@ describe('leaveWhenSeen', () => {
   beforeEach(() => document.body.append(panel))
   afterEach(() => panel.remove())
 
-  it('lets it stay for six seconds at least, then go', () => {
+  it('lets it stay for twenty seconds, then go', () => {
     vi.useFakeTimers()
     let seen = 0
     leaveWhenSeen(panel, () => (seen += 1), new AbortController().signal)
-    vi.advanceTimersByTime(6000)
+    vi.advanceTimersByTime(19_999)
     expect(seen).toBe(0)
-    vi.advanceTimersByTime(10_000)
+    vi.advanceTimersByTime(1)
     expect(seen).toBe(1)
   })
 
@@ -152,6 +152,33 @@ describe('leaveWhenSeen', () => {
     expect(seen).toBe(0)
     panel.dispatchEvent(new PointerEvent('pointerleave'))
     vi.advanceTimersByTime(60_000)
+    expect(seen).toBe(1)
+  })
+
+  it('waits while the focus is in it, also when the pointer leaves', () => {
+    vi.useFakeTimers()
+    let seen = 0
+    leaveWhenSeen(panel, () => (seen += 1), new AbortController().signal)
+    for (const sign of ['focusin', 'pointerenter', 'pointerleave']) {
+      panel.dispatchEvent(new Event(sign))
+    }
+    vi.advanceTimersByTime(60_000)
+    expect(seen).toBe(0)
+    panel.dispatchEvent(new Event('focusout'))
+    vi.advanceTimersByTime(20_000)
+    expect(seen).toBe(1)
+  })
+
+  it('waits while nobody looks at the tab', () => {
+    vi.useFakeTimers()
+    let seen = 0
+    const look = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    leaveWhenSeen(panel, () => (seen += 1), new AbortController().signal)
+    vi.advanceTimersByTime(60_000)
+    expect(seen).toBe(0)
+    look.mockRestore()
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    vi.advanceTimersByTime(20_000)
     expect(seen).toBe(1)
   })
 

@@ -85,6 +85,41 @@ describe('checklist', () => {
     expect(panel.getByRole('button', { name: 'Show me' }).elements()).toHaveLength(0)
   })
 
+  it('reads out what is done while it is open, if nothing else praises it', async () => {
+    const said = panel.getByRole('status')
+    view.show(scenes.checklist)
+    await expect.element(panel).toBeVisible()
+    expect(said.element().textContent).toBe('')
+    view.show({ ...scenes.checklist, progress: progressOf('done', 'done', 'next') })
+    await expect
+      .element(said)
+      .toHaveTextContent('See it as your customer will: Completed. 2 of 3 done')
+  })
+
+  it('leaves it to the praise to read out what is done', async () => {
+    view.show(scenes.checklist)
+    view.show({ ...scenes['checklist-praise'], progress: progressOf('done', 'done', 'next') })
+    await expect.element(panel.getByText('Well done · You saw how it works')).toBeVisible()
+    expect(panel.getByRole('status').element().textContent).toBe('')
+  })
+
+  it('marks the next task, where there is one', async () => {
+    view.show(scenes.checklist)
+    await expect.element(panel.getByRole('listitem').nth(1)).toHaveAttribute('aria-current', 'step')
+    view.show(scenes['checklist-any'])
+    await expect.poll(() => view.shadow().querySelectorAll('[aria-current]').length).toBe(0)
+  })
+
+  it('plays a film of the author who has no captions, without an empty track', async () => {
+    const [first, second, ...others] = scenes.checklist.progress.tasks
+    const video = { src: '/a.mp4', title: 'A' }
+    const tasks = [first, { ...second, task: { ...second?.task, video } }, ...others] as never
+    view.show({ ...scenes.checklist, progress: { ...scenes.checklist.progress, tasks } })
+    await panel.getByRole('button', { name: 'Play the video: A' }).click()
+    await expect.poll(() => view.shadow().querySelector('video')).not.toBeNull()
+    expect(view.shadow().querySelector('track')).toBeNull()
+  })
+
   it('fetches a film only when it is asked for', async () => {
     view.show(scenes.checklist)
     const poster = panel.getByRole('button', { name: 'Play the video: The preview (30 s)' })

@@ -1,5 +1,6 @@
+import { Component } from 'preact'
 import type { VNode } from 'preact'
-import type { SceneItem } from '../../scene.ts'
+import type { PathScene, SceneItem } from '../../scene.ts'
 import { Close } from '../controls/close.tsx'
 import { Icon } from '../controls/icon.tsx'
 import { Ring } from '../controls/ring.tsx'
@@ -32,7 +33,30 @@ interface ChecklistProps {
   ui: Ui
 }
 
-function Checklist({ item, ui }: ChecklistProps): VNode {
+/** Reads out what is done while it stands open and nothing else praises it. */
+class Checklist extends Component<ChecklistProps> {
+  private before = this.props.item.progress
+  private news = ''
+
+  override render({ item, ui }: ChecklistProps): VNode {
+    const news = item.praise ? '' : newsOf(this.before, item.progress, ui)
+    this.news = news || this.news
+    this.before = item.progress
+    return <Panel item={item} ui={ui} news={this.news} />
+  }
+}
+
+/** "Pick a template: Completed. 2 of 3 done"; empty if nothing was done since. */
+function newsOf(before: PathScene, { tasks, done, of }: PathScene, { say, words }: Ui): string {
+  const fresh = tasks.filter(
+    ({ status }, index) => status === 'done' && before.tasks[index]?.status !== 'done',
+  )
+  if (fresh.length === 0) return ''
+  const names = fresh.map(({ task }) => say.plain(task.title)).join(', ')
+  return `${names}: ${words.taskDone}. ${words.progress(done, of)}`
+}
+
+function Panel({ item, ui, news }: ChecklistProps & { news: string }): VNode {
   const { path, done, of, fraction } = item.progress
   const { say, words } = ui
   const finished = done === of
@@ -64,6 +88,7 @@ function Checklist({ item, ui }: ChecklistProps): VNode {
         {finished && <Goodbye ui={ui} />}
         <TaskList progress={item.progress} ui={ui} />
       </div>
+      <output class="hidden">{news}</output>
     </dialog>
   )
 }

@@ -19,8 +19,10 @@ export class Film extends Component<FilmProps, { playing: boolean }> {
     if (!src) return null
     const title = ui.say.plain(video.title)
     const poster = checkMedia(video.poster)
+    const captions = checkMedia(video.captions)
     if (this.state.playing) {
       return (
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- where the author has none
         <video
           class="film"
           controls
@@ -30,7 +32,7 @@ export class Film extends Component<FilmProps, { playing: boolean }> {
           aria-label={title}
           ref={(film) => void film?.play().catch(() => {})}
         >
-          <track kind="captions" src={checkMedia(video.captions)} srcLang={ui.locale} default />
+          {captions && <track kind="captions" src={captions} srcLang={ui.locale} default />}
         </video>
       )
     }

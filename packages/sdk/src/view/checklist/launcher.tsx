@@ -9,26 +9,31 @@ interface LauncherProps {
   ui: Ui
 }
 
-/** The pill that opens and closes the checklist. It stays in its corner on every page. */
+/**
+ * The pill that opens and closes the checklist. It stays in its corner on every page, in a landmark,
+ * because we come after all that the page has.
+ */
 export function Launcher({ progress, expanded, ui }: LauncherProps): VNode {
   const { done, of, fraction } = progress
   const { gettingStarted, progress: says } = ui.words
   return (
-    <button
-      type="button"
-      class="launcher"
-      aria-expanded={expanded}
-      aria-haspopup="dialog"
-      onClick={() => ui.act({ do: expanded ? 'close' : 'open' })}
-    >
-      <Ring fraction={fraction} done={done} of={of} />
-      <span class="launcher-name">
-        {gettingStarted}
-        <span class="aloud">, {says(done, of)}</span>
-      </span>
-      <span class="small" aria-hidden="true">
-        {done}/{of}
-      </span>
-    </button>
+    <section aria-label={gettingStarted}>
+      <button
+        type="button"
+        class="launcher"
+        aria-expanded={expanded}
+        aria-haspopup="dialog"
+        onClick={() => ui.act({ do: expanded ? 'close' : 'open' })}
+      >
+        <Ring fraction={fraction} done={done} of={of} />
+        <span class="launcher-name">
+          {gettingStarted}
+          <span class="aloud">, {says(done, of)}</span>
+        </span>
+        <span class="small" aria-hidden="true">
+          {done}/{of}
+        </span>
+      </button>
+    </section>
   )
 }

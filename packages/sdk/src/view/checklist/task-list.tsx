@@ -11,13 +11,21 @@ interface TaskListProps {
   ui: Ui
 }
 
-/** Done tasks are calm, the next one is open, the others wait. Where any order goes, each unfolds. */
+/**
+ * Done tasks are calm, the next one is open, the others wait. Where any order goes, each unfolds.
+ * WebKit takes a list without bullets for none unless its role says so.
+ */
 export function TaskList({ progress, ui }: TaskListProps): VNode {
   const open = progress.tasks.filter(({ status }) => status === 'next')
   return (
-    <ul class="tasks">
+    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- not redundant in WebKit: see above
+    <ul class="tasks" role="list">
       {progress.tasks.map((scene) => (
-        <li key={scene.task.id} class={`task ${scene.status}`}>
+        <li
+          key={scene.task.id}
+          class={`task ${scene.status}`}
+          aria-current={open.length === 1 && scene === open[0] ? 'step' : undefined}
+        >
           <span class="mark" aria-hidden="true">
             {scene.status === 'done' && <Icon name="tick" />}
           </span>

@@ -29,7 +29,7 @@ export function Answer({ question, missing, ui }: AnswerProps): VNode {
     )
   }
   return (
-    <fieldset
+    <div
       role="radiogroup"
       aria-labelledby="question"
       aria-describedby="answer-error"
@@ -46,23 +46,23 @@ export function Answer({ question, missing, ui }: AnswerProps): VNode {
           }))}
         />
       )}
-    </fieldset>
+    </div>
   )
 }
 
 function Scale({ ui }: Pick<AnswerProps, 'ui'>): VNode {
   const { npsLow, npsHigh } = ui.words
-  const nameOf = (score: number): string => {
-    if (score === 0) return `0, ${npsLow}`
-    return score === 10 ? `10, ${npsHigh}` : String(score)
-  }
+  const ends: Readonly<Record<number, string>> = { 0: `, ${npsLow}`, 10: `, ${npsHigh}` }
   return (
     <>
       <div class="scale">
         {SCALE.map((score) => (
           <label key={score} class="score">
-            <input type="radio" name="answer" value={score} aria-label={nameOf(score)} />
-            <span aria-hidden="true">{score}</span>
+            <input type="radio" name="answer" value={score} />
+            <span>
+              {score}
+              <span class="aloud">{ends[score]}</span>
+            </span>
           </label>
         ))}
       </div>

@@ -119,6 +119,29 @@ describe('survey', () => {
     expect(view.actions).toEqual([])
   })
 
+  it('thanks for the last answer, aloud, and keeps nothing of it', async () => {
+    view.show(scenes['survey-text'])
+    const field = page.getByRole('textbox')
+    await field.fill('The first reply')
+    const textarea = field.element() as HTMLTextAreaElement
+    await send.click()
+    expect(textarea.value).toBe('')
+    view.show(undefined)
+    await expect.element(page.getByText('Thank you for your answer.')).toBeInTheDocument()
+    await expect.poll(() => textarea.isConnected).toBe(false)
+  })
+
+  it('does not thank whoever closes it', async () => {
+    view.show(scenes['survey-text'])
+    await page.getByRole('button', { name: 'Close' }).click()
+    view.show(undefined)
+    view.show(scenes.surprise)
+    await expect
+      .element(page.getByText('One more year together', { exact: true }).last())
+      .toBeInTheDocument()
+    expect(view.shadow().querySelector('.root > output')?.textContent).not.toContain('Thank you')
+  })
+
   it('keeps nothing of an answer for the next question', async () => {
     view.show(scenes['survey-choice'])
     await page.getByRole('radio', { name: 'The preview' }).click()

@@ -13,8 +13,13 @@ export const form: Part = {
     return undefined
   },
   escapeFromPage: (item) => item.kind === 'setup',
-  settle(item, { ui, announce }) {
+  settle(item, { ui, announce, panel, signal }) {
     if (item.kind === 'setup') announce(ui.say.plain(item.setup.title))
-    if (item.kind === 'survey') announce(ui.say.plain(item.question.ask))
+    if (item.kind !== 'survey') return
+    announce(ui.say.plain(item.question.ask))
+    // Another question, which comes at once, is announced in its place.
+    signal.addEventListener('abort', () => {
+      if (panel.querySelector('.sent')) announce(ui.words.thanks)
+    })
   },
 }

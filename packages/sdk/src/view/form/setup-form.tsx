@@ -1,5 +1,5 @@
-import { Component, createRef } from 'preact'
-import type { VNode } from 'preact'
+import { Component } from 'preact'
+import type { TargetedEvent, VNode } from 'preact'
 import type { SetupScene } from '../../scene.ts'
 import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
@@ -17,19 +17,17 @@ interface SetupFormProps {
 /** Recommended values stand in the fields; what was typed stays there when `apply` failed. */
 export class SetupForm extends Component<SetupFormProps, { errors: Errors }> {
   override state: { errors: Errors } = { errors: {} }
-  private readonly form = createRef<HTMLFormElement>()
 
-  private readonly submit = (event: Event): void => {
+  private readonly submit = (event: TargetedEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    const form = this.form.current
-    if (!form) return
+    const form = event.currentTarget
     const { item, ui } = this.props
     const entries = new FormData(form)
     const { values, errors } = fieldErrors(item.setup.fields, entries, ui.words)
     this.setState({ errors })
     const first = Object.keys(errors)[0]
     if (first === undefined) ui.act({ do: 'apply', values })
-    else form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+    else form.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus()
   }
 
   override render({ item, ui }: SetupFormProps): VNode {
@@ -37,7 +35,7 @@ export class SetupForm extends Component<SetupFormProps, { errors: Errors }> {
     const { say, words, act, follow } = ui
     return (
       <dialog open class="panel centred setup" aria-labelledby="setup-title" tabIndex={-1}>
-        <form ref={this.form} noValidate onSubmit={this.submit} autocomplete="off">
+        <form noValidate onSubmit={this.submit} autocomplete="off">
           <div class="head">
             <h2 class="title" id="setup-title">
               <Line text={say.rich(setup.title)} follow={follow} />
@@ -62,11 +60,9 @@ export class SetupForm extends Component<SetupFormProps, { errors: Errors }> {
             ))}
           </div>
           <div class="foot">
-            {failed && (
-              <p class="error" role="alert">
-                {words.applyFailed}
-              </p>
-            )}
+            <p class="error" role="alert">
+              {failed && words.applyFailed}
+            </p>
             <Button quiet onClick={() => act({ do: 'dismiss', reason: 'later' })}>
               {words.later}
             </Button>

@@ -1,5 +1,5 @@
-import { Component, createRef } from 'preact'
-import type { VNode } from 'preact'
+import { Component } from 'preact'
+import type { TargetedEvent, VNode } from 'preact'
 import type { SceneItem } from '../../scene.ts'
 import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
@@ -14,21 +14,22 @@ interface SurveyCardProps {
   ui: Ui
 }
 
-/** One question at a time. */
+/** One question at a time. Its form is of the class `sent` once the answer is taken. */
 export class SurveyCard extends Component<SurveyCardProps, { missing: boolean }> {
   override state = { missing: false }
-  private readonly form = createRef<HTMLFormElement>()
 
-  private readonly submit = (event: Event): void => {
+  private readonly submit = (event: TargetedEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    const form = this.form.current
-    if (!form) return
+    const form = event.currentTarget
     const { item, ui } = this.props
     const entry = new FormData(form).get('answer')
     const answer = typeof entry === 'string' ? entry.trim() : ''
     this.setState({ missing: answer === '' })
-    if (answer === '') form.querySelector<HTMLElement>('[name="answer"]')?.focus()
-    else ui.act({ do: 'answer', answer: item.question.kind === 'nps' ? Number(answer) : answer })
+    if (answer === '') return form.querySelector<HTMLElement>('[name="answer"]')?.focus()
+    // What was written is nobody's business while the card fades.
+    form.reset()
+    form.className = 'sent'
+    ui.act({ do: 'answer', answer: item.question.kind === 'nps' ? Number(answer) : answer })
   }
 
   override render({ item, ui }: SurveyCardProps): VNode {
@@ -37,7 +38,7 @@ export class SurveyCard extends Component<SurveyCardProps, { missing: boolean }>
     const { missing } = this.state
     return (
       <dialog open class="panel docked survey" aria-labelledby="question" tabIndex={-1}>
-        <form ref={this.form} noValidate onSubmit={this.submit} autocomplete="off">
+        <form noValidate onSubmit={this.submit} autocomplete="off">
           <div class="head">
             <div class="heading">
               {survey.title && <p class="small">{say.plain(survey.title)}</p>}

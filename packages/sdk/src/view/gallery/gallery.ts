@@ -13,7 +13,7 @@ const scenes: Record<string, SceneItem> = createScenes(
 
 listScenes()
 const view = show()
-Object.assign(window, { view, scenes, sceneOf, progressOf })
+Object.assign(window, { view, scenes, sceneOf, progressOf, showScene })
 
 function show(): View {
   const made = createView({
@@ -32,6 +32,12 @@ function show(): View {
     sceneOf(scenes[name], query.has('alone') ? { locale, launcher: undefined } : { locale }),
   )
   return made
+}
+
+/** Takes away what is there, so that nothing of it stays, and shows the scene; '' is none. */
+function showScene(id: string): void {
+  view.draw(sceneOf(undefined))
+  view.draw(sceneOf(scenes[id]))
 }
 
 function listScenes(): void {

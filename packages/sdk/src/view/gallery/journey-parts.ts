@@ -1,4 +1,4 @@
-import type { Confirmation, Path, Setup, Survey, Win } from '@firstwin/schema'
+import type { Confirmation, Field, Path, Setup, Survey, Video, Win } from '@firstwin/schema'
 import { parseTexts } from '@firstwin/schema/parse-texts'
 
 export const win = parseTexts<Win>({
@@ -51,7 +51,11 @@ export const path = parseTexts<Path>({
       },
       minutes: 1,
       win: 'preview-seen',
-      video: { src: '/media/preview.mp4', title: 'The preview (30 s)' },
+      video: {
+        src: '/media/preview.mp4',
+        captions: '/media/preview.vtt',
+        title: 'The preview (30 s)',
+      },
     },
     {
       id: 'send-first-mail',
@@ -61,6 +65,13 @@ export const path = parseTexts<Path>({
     },
   ],
 })
+
+export const poster = {
+  src: '/media/preview.mp4',
+  poster: '/media/preview.png',
+  captions: '/media/preview.vtt',
+  title: { en: 'The preview (30 s)', ja: 'プレビューの使い方(30秒)' },
+} as const satisfies Video
 
 export const letter = parseTexts<Confirmation>({
   id: 'welcome-letter',
@@ -105,6 +116,13 @@ export const setup = parseTexts<Setup>({
     },
   ],
   apply: { event: 'template.applied' },
+})
+
+/** More options than there is room for cards. */
+export const template = parseTexts<Field>({
+  id: 'industry',
+  label: { en: 'Industry', ja: '業種' },
+  options: ['shop', 'cafe', 'salon', 'school', 'clinic'].map((value) => ({ value, label: value })),
 })
 
 export const survey = parseTexts<Survey>({

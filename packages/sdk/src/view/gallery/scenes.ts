@@ -1,10 +1,12 @@
 import type { PathScene, Scene, SceneItem, TaskScene } from '../../scene.ts'
-import { letter, path, setup, smallWin, survey, win } from './journey-parts.ts'
+import { letter, path, poster, setup, smallWin, survey, template, win } from './journey-parts.ts'
 import { messageScenes } from './message-scenes.ts'
 import { createStepScenes } from './step-scenes.ts'
 
 const DAY_MS = 86_400_000
 export const NOW = Date.UTC(2026, 10, 22, 3)
+/** A picture of this origin, wherever the page is served. */
+const FACE = new URL('face.png', location.href).pathname
 
 export function progressOf(...statuses: TaskScene['status'][]): PathScene {
   const tasks = path.tasks.map((task, index) => ({ task, status: statuses[index] ?? 'closed' }))
@@ -19,6 +21,10 @@ function question(index: number) {
 }
 
 const started = progressOf('done', 'next', 'closed')
+const filmed = {
+  ...started,
+  tasks: started.tasks.map((scene) => ({ ...scene, task: { ...scene.task, video: poster } })),
+}
 
 const otherScenes = {
   checklist: { kind: 'checklist', progress: started, praise: undefined },
@@ -33,7 +39,14 @@ const otherScenes = {
     progress: progressOf('done', 'done', 'done'),
     praise: undefined,
   },
+  'checklist-poster': { kind: 'checklist', progress: filmed, praise: undefined },
   letter: { kind: 'letter', message: letter, progress: started, date: NOW },
+  'letter-pictures': {
+    kind: 'letter',
+    message: { ...letter, signedBy: { ...letter.signedBy, portrait: FACE, signature: FACE } },
+    progress: progressOf('done', 'done', 'done'),
+    date: NOW,
+  },
   'letter-alone': { kind: 'letter', message: letter, progress: undefined, date: NOW },
   toast: {
     kind: 'celebration',
@@ -41,6 +54,13 @@ const otherScenes = {
     size: 'small',
     ttvMs: 6 * 60_000,
     next: undefined,
+  },
+  'toast-next': {
+    kind: 'celebration',
+    win,
+    size: 'small',
+    ttvMs: 6 * 60_000,
+    next: { label: undefined },
   },
   celebration: {
     kind: 'celebration',
@@ -69,6 +89,20 @@ const otherScenes = {
     values: { template: 'sale', sendHour: 10, shopName: 'Komorebi' },
     recommended: ['template', 'sendHour'],
     failed: true,
+  },
+  'setup-without-hour': {
+    kind: 'setup',
+    setup,
+    values: { template: 'sale' },
+    recommended: ['template'],
+    failed: false,
+  },
+  'setup-list': {
+    kind: 'setup',
+    setup: { ...setup, fields: [template] },
+    values: {},
+    recommended: [],
+    failed: false,
   },
   'survey-nps': question(0),
   'survey-choice': question(1),

@@ -8,12 +8,16 @@ interface RoadMapProps {
   ui: Ui
 }
 
-/** The path as a line from today to the first result, with the tasks as stops. */
+/**
+ * The path as a line from today to the first result, with the tasks as stops. WebKit takes a list
+ * without numbers for none unless its role says so.
+ */
 export function RoadMap({ progress, ui }: RoadMapProps): VNode {
   return (
     <div class="road-map">
       <h3 class="small">{ui.words.roadMap}</h3>
-      <ol class="stops">
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- not redundant in WebKit: see above */}
+      <ol class="stops" role="list">
         <li class="stop done">
           <span class="dot-mark" />
           <span class="stop-name">{ui.words.today}</span>
@@ -36,7 +40,7 @@ export function RoadMap({ progress, ui }: RoadMapProps): VNode {
 function Stop({ scene, ui }: { scene: TaskScene; ui: Ui }): VNode {
   const { task, status } = scene
   return (
-    <li class={`stop ${status}`}>
+    <li class={`stop ${status}`} aria-current={status === 'next' ? 'step' : undefined}>
       <span class="dot-mark" aria-hidden="true">
         {status === 'done' && <Icon name="tick" />}
       </span>

@@ -10,15 +10,22 @@ interface SignatureProps {
 
 /** Who signs: the handwriting (a picture, or the name in script with a flourish), face, name, role. */
 export function Signature({ by, ui }: SignatureProps): VNode {
+  const name = ui.say.plain(by.name)
   const portrait = checkMedia(by.portrait)
   const signature = checkMedia(by.signature)
   return (
     <div class="signature">
       {signature ? (
-        <img class="handwriting" src={signature} alt="" referrerpolicy="no-referrer" />
+        <img
+          class="handwriting"
+          src={signature}
+          alt=""
+          loading="lazy"
+          referrerpolicy="no-referrer"
+        />
       ) : (
         <span class="handwriting" aria-hidden="true">
-          {by.name}
+          {name}
           <svg class="flourish" viewBox="0 0 160 14" preserveAspectRatio="none">
             <path d="M2 9C38 3 92 2 156 4 118 6 74 8 60 12c22-3 46-4 70-3" />
           </svg>
@@ -26,14 +33,14 @@ export function Signature({ by, ui }: SignatureProps): VNode {
       )}
       <div class="signer">
         {portrait ? (
-          <img class="portrait" src={portrait} alt="" referrerpolicy="no-referrer" />
+          <img class="portrait" src={portrait} alt="" loading="lazy" referrerpolicy="no-referrer" />
         ) : (
           <span class="portrait" aria-hidden="true">
-            {initials(by.name)}
+            {initials(name)}
           </span>
         )}
         <div>
-          <div class="signer-name">{by.name}</div>
+          <div class="signer-name">{name}</div>
           {by.role && <div class="small">{ui.say.plain(by.role)}</div>}
         </div>
       </div>

@@ -25,7 +25,7 @@ describe('message', () => {
 
   it('opens another site in a tab of its own', async () => {
     view.show(scenes.community)
-    const link = page.getByRole('link', { name: 'See the meet-up' })
+    const link = page.getByRole('link', { name: 'See the meet-up (example.com)' })
     await expect.element(link).toHaveAttribute('target', '_blank')
     await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer')
   })

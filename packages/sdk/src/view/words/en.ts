@@ -30,6 +30,5 @@ export const en: Words = {
   npsLow: 'Not at all likely',
   npsHigh: 'Extremely likely',
   send: 'Send answer',
-  yourAnswer: 'Your answer',
-  survey: 'A short question',
+  thanks: 'Thank you for your answer.',
 }

@@ -40,6 +40,5 @@ export const ja: Words = {
   npsLow: 'まったく思わない',
   npsHigh: 'とてもそう思う',
   send: '回答を送る',
-  yourAnswer: 'ご回答',
-  survey: 'かんたんなアンケート',
+  thanks: 'ご回答ありがとうございました。',
 }

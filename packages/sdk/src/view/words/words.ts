@@ -45,6 +45,6 @@ export interface Words extends StepWords {
   npsLow: string
   npsHigh: string
   send: string
-  yourAnswer: string
-  survey: string
+  /** Said when the last answer of a survey was taken. */
+  thanks: string
 }
