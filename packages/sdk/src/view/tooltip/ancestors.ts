@@ -7,10 +7,12 @@ export function isHtml(element: Element): element is HTMLElement {
 
 /** The element around this one as it is drawn: through slots and shadow roots, not out of frames. */
 export function parentOf(element: Element): Element | undefined {
-  if (element.assignedSlot) return element.assignedSlot
-  const parent = element.parentNode
-  if (parent && 'host' in parent && isElement(parent.host)) return parent.host
-  return element.parentElement ?? undefined
+  return element.assignedSlot ?? element.parentElement ?? hostOf(element.parentNode ?? undefined)
+}
+
+/** The element whose shadow root this is. */
+export function hostOf(root: Node | undefined): Element | undefined {
+  return root && 'host' in root && isElement(root.host) ? root.host : undefined
 }
 
 function isElement(value: unknown): value is Element {
@@ -21,6 +23,12 @@ function isElement(value: unknown): value is Element {
 export function frameOf({ ownerDocument }: Element): HTMLElement | undefined {
   const frame = ownerDocument === document ? undefined : ownerDocument.defaultView?.frameElement
   return frame && isHtml(frame) ? frame : undefined
+}
+
+/** As `contains`, through slots and shadow roots. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | undefined = inner; at; at = parentOf(at)) if (at === outer) return true
+  return false
 }
 
 export interface Container {

@@ -1,4 +1,4 @@
-import { parentOf } from './ancestors.ts'
+import { holds, parentOf } from './ancestors.ts'
 import { boxOf, type Box } from './box.ts'
 
 /** What lies over the edges of a box that scrolls: how far it reaches in, in px. */
@@ -54,11 +54,4 @@ function hitAt(page: Document, x: number, y: number): Element | undefined {
     if (!inner) break
   }
   return hit
-}
-
-function holds(element: Element, target: Element): boolean {
-  for (let inner: Element | undefined = target; inner; inner = parentOf(inner)) {
-    if (inner === element) return true
-  }
-  return false
 }

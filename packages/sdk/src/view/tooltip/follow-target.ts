@@ -30,7 +30,9 @@ export function followTarget(
     const away = !place.fits || !isClear(target, rect)
     putPanel({ panel, ring }, { ...place, rect, size, around: rect, corner, away })
   }
-  withBeside(({ stayBeside }) => {
-    if (!signal.aborted) stayBeside({ target, panel, ring }, preferred, stage)
+  withBeside(({ stayBeside, linkTabOrder }) => {
+    if (signal.aborted) return
+    stayBeside({ target, panel, ring }, preferred, stage)
+    linkTabOrder(target, panel, signal)
   })
 }

@@ -182,7 +182,7 @@ describe('the step stands exactly', () => {
     await stage.show()
     document.documentElement.style.setProperty('zoom', '1.4')
     await painted()
-    expect(stage.offBy(1.4)).toBeLessThan(1)
+    await expect.poll(() => stage.offBy()).toBeLessThan(1)
   })
 
   it('at the same distance with and without a scroll bar', async () => {

@@ -1,4 +1,4 @@
-import { isHtml } from './ancestors.ts'
+import { holds, isHtml } from './ancestors.ts'
 import { boxOf, intersect, type Box } from './box.ts'
 import type { Size } from './choose-place.ts'
 import { deepFocus } from './deep-focus.ts'
@@ -94,7 +94,7 @@ function heightOf(panel: HTMLElement): Height {
 /** The element of the page that has the focus, unless it is the target or holds it. */
 function focusedBox(target: Element, panel: HTMLElement): Box | undefined {
   const focused = deepFocus()
-  if (!focused || focused.contains(target) || target.contains(focused)) return undefined
+  if (!focused || holds(focused, target) || holds(target, focused)) return undefined
   if (focused.getRootNode() === panel.getRootNode() || !isHtml(focused)) return undefined
   return seenPart(focused).whole
 }

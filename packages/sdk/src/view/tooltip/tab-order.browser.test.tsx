@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { openStepPage } from '../gallery/step-page.ts'
 import type { StepPage } from '../gallery/step-page.ts'
+import { stepScene } from '../gallery/step-scenes.ts'
 
 const dialog = (name = 'Send it') => page.getByRole('dialog', { name })
 const element = (id: string): HTMLElement => stage.element(id)
 const panel = (): HTMLElement => stage.panel()
 const showStep: StepPage['showStep'] = (...args) => stage.showStep(...args)
+const showOn = (target: Element): void => view.show(stepScene({}, { target, requested: false }))
 
 let stage: StepPage
 let view: StepPage['view']
@@ -64,10 +66,81 @@ describe('tooltip: keyboard', () => {
     expect(document.activeElement).toBe(element('after'))
   })
 
-  it('leads to the target from its last control when the user did not come from there', async () => {
+  it('leads on to what follows the target, also when the user did not come from there', async () => {
     showStep({}, { requested: true })
     await userEvent.keyboard('{Tab}{Tab}{Tab}')
-    expect(document.activeElement).toBe(element('target'))
+    expect(document.activeElement).toBe(element('after'))
+  })
+
+  it('comes after the last control of a target that has several', async () => {
+    const form = document.createElement('div')
+    form.innerHTML = '<input id="one"><input id="two">'
+    element('target').replaceWith(form)
+    form.style.cssText = 'position:absolute;left:300px;top:100px'
+    showOn(form)
+    element('one').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement).toBe(element('two'))
+    await userEvent.keyboard('{Tab}')
+    expect(view.shadow().activeElement).toBe(panel())
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(document.activeElement).toBe(element('two'))
+  })
+
+  it('comes after a target in an open shadow root, and leads out of it', async () => {
+    const host = document.createElement('div')
+    element('target').replaceWith(host)
+    host.attachShadow({ mode: 'open' }).innerHTML =
+      '<button style="position:absolute;left:300px;top:200px">Go</button>'
+    const target = host.shadowRoot?.querySelector('button') as HTMLElement
+    showOn(target)
+    target.focus()
+    await userEvent.keyboard('{Tab}')
+    expect(view.shadow().activeElement).toBe(panel())
+    await userEvent.keyboard('{Tab}{Tab}{Tab}')
+    expect(document.activeElement).toBe(element('after'))
+  })
+
+  it('comes after a target in a frame, and leads out of it', async () => {
+    const frame = document.createElement('iframe')
+    frame.style.cssText = 'position:absolute;left:300px;top:50px'
+    element('target').replaceWith(frame)
+    const inner = frame.contentDocument as Document
+    inner.body.innerHTML = '<button id="in">Go</button>'
+    const target = inner.querySelector('button') as HTMLElement
+    showOn(target)
+    frame.contentWindow?.focus()
+    target.focus()
+    await userEvent.keyboard('{Tab}')
+    expect(view.shadow().activeElement).toBe(panel())
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(inner.activeElement).toBe(target)
+    await userEvent.keyboard('{Tab}{Tab}{Tab}{Tab}')
+    expect(document.activeElement).toBe(element('after'))
+  })
+
+  it('stands where a target would that takes no focus', async () => {
+    const text = document.createElement('p')
+    text.textContent = 'A figure'
+    text.style.cssText = 'position:absolute;left:300px;top:200px'
+    element('target').replaceWith(text)
+    showOn(text)
+    element('before').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(view.shadow().activeElement).toBe(panel())
+    await userEvent.keyboard('{Tab}{Tab}{Tab}')
+    expect(document.activeElement).toBe(element('after'))
+  })
+
+  it('leaves Tab to an editor that wants it', async () => {
+    const editor = document.createElement('textarea')
+    editor.style.cssText = 'position:absolute;left:300px;top:200px'
+    editor.addEventListener('keydown', (event) => event.preventDefault())
+    element('target').replaceWith(editor)
+    showOn(editor)
+    editor.focus()
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement).toBe(editor)
   })
 
   it('goes back to the target with Shift+Tab', async () => {

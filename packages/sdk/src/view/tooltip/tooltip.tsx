@@ -5,7 +5,6 @@ import { Close } from '../controls/close.tsx'
 import type { Part, Ui } from '../part.ts'
 import type { StepWords } from '../words/words.ts'
 import { Line, Link, RichText } from '../rich-text.tsx'
-import { withLate } from '../with-late.ts'
 import { followTarget } from './follow-target.ts'
 import { focusTarget, focusableIn } from './focusable-in.ts'
 import css from './tooltip.css?inline'
@@ -20,9 +19,7 @@ export const tooltip: Part<StepWords> = {
     const { index, of, step, target } = item
     const title = stage.ui.say.plain(step.title)
     stage.announce(stage.ui.words.announceStep(index + 1, of, title))
-    if (!target) return
-    followTarget(target, step.placement, stage)
-    withLate(({ linkTabOrder }) => linkTabOrder(target, stage))
+    if (target) followTarget(target, step.placement, stage)
   },
 }
 

@@ -1,4 +1,4 @@
-import type * as beside from './stay-beside.ts'
+import type * as beside from './beside.ts'
 
 type Beside = typeof beside
 
@@ -6,7 +6,7 @@ let loaded: Beside | undefined
 
 /**
  * Calls `use` with what keeps a panel beside its target: at once where it is there, else when it has
- * come. A chunk of its own, because a checklist needs none of it.
+ * come. Where it cannot be fetched `use` is not called; the next call tries again.
  */
 export function withBeside(use: (beside: Beside) => void): void {
   if (loaded) use(loaded)
@@ -14,5 +14,5 @@ export function withBeside(use: (beside: Beside) => void): void {
 }
 
 export async function fetchBeside(): Promise<Beside> {
-  return (loaded = await import('./stay-beside.ts'))
+  return (loaded = await import('./beside.ts'))
 }
