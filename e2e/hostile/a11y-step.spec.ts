@@ -9,7 +9,6 @@ import { tour } from './tour.ts'
 /* What a step is to those who do not see it, or do not use a mouse. */
 
 const IN_STEP = 'ours: dialog One'
-const HELP = 'page: button Help'
 
 /** The page whose guide starts by itself. */
 const AUTO = a11yPage(tour())
