@@ -12,6 +12,8 @@ export interface Host extends Guide {
   readonly server: HostServer
   /** Opens the page and waits for the first step, unless `silent`. @returns its address */
   open: (page: HostPage, options?: { silent?: boolean }) => Promise<string>
+  /** What the host's code calls: `firstwin.start('tour')`. */
+  call: (method: string, ...args: readonly unknown[]) => Promise<void>
 }
 
 /** `test` with a `host`. Starts no example and no collector. The same specs run in all engines. */
@@ -43,6 +45,15 @@ function createHost(page: Page, server: HostServer): Host {
       await page.goto(address)
       if (!silent) await guide.seeStep('One')
       return address
+    },
+    async call(method, ...args) {
+      await page.evaluate(
+        ([name, list]) => {
+          const api = Reflect.get(window, 'firstwin') as Record<string, (...all: unknown[]) => void>
+          api[name]?.(...list)
+        },
+        [method, args] as const,
+      )
     },
   }
 }
