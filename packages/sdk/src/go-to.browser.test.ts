@@ -32,6 +32,19 @@ describe('goTo', () => {
     expect(ledTo(url)).toEqual([])
   })
 
+  it.each([
+    ['#/mails', '#/reports?tab=a'],
+    ['#!/mails/42', '#!/reports?tab=a'],
+  ])('goes there by the hash where the page is routed by %s', (hash, to) => {
+    const start = location.href
+    history.replaceState(undefined, '', hash)
+    goTo('/reports?tab=a', {}, () => {})
+    expect(location.hash).toBe(to)
+    goTo('//evil.example/', {}, () => {})
+    expect(location.hash).toBe(to)
+    history.replaceState(undefined, '', start)
+  })
+
   it('tells of a router that throws', () => {
     const told: string[] = []
     const navigate = (): never => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createTargetWatch } from './target-watch.ts'
 
 afterEach(() => document.body.replaceChildren())
@@ -11,4 +11,30 @@ it('says when a target by its role can be found, which is not at once', async ()
   expect(targets.find(target)).toBeUndefined()
   await expect.poll(() => changes).toBe(1)
   expect(targets.find(target)).toBe(document.querySelector('button'))
+})
+
+it('says when a target that is covered is so no longer, which a quick look cannot', async () => {
+  const place = 'position:absolute;margin:0;left:0;top:0;width:200px;height:100px;'
+  document.body.innerHTML = `<button data-firstwin="a">Send</button><p
+    style="${place}background:#fff"></p>`
+  const onChange = vi.fn<() => void>()
+  const targets = createTargetWatch(onChange)
+  const button = targets.find({ id: 'a' }) as Element
+  targets.settle()
+  expect(targets.isFree(button)).toBe(false)
+  await expect.poll(() => targets.isFree(button)).toBe(false)
+  onChange.mockClear()
+  document.querySelector('p')?.remove()
+  await expect.poll(() => onChange.mock.calls.length).toBe(1)
+  expect(targets.isFree(button)).toBe(true)
+  targets.stop()
+})
+
+it('finds what is in a shadow root, once what looks there has come', async () => {
+  const host = document.createElement('div')
+  document.body.append(host)
+  host.attachShadow({ mode: 'open' }).innerHTML = '<b data-firstwin="deep">a</b>'
+  const targets = createTargetWatch(() => {})
+  await expect.poll(() => targets.find({ id: 'deep' })?.textContent).toBe('a')
+  targets.stop()
 })

@@ -57,6 +57,8 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
 
   listen('input compositionend focusout', hearTyping, lifetime)
   listen(DIALOG_EVENTS, lookSoon, lifetime)
+  // One that is open already may be taken away without an event.
+  lookSoon()
   lifetime.addEventListener('abort', () => {
     clearTimeout(timer)
     changes.disconnect()

@@ -32,11 +32,17 @@ export function createLookout(onLook: () => void, lifetime: AbortSignal): Lookou
   const isNew = (one: object): boolean => !known.has(one) && Boolean(known.add(one))
   const lookSoon = paced(onLook, lifetime)
   const changes = new MutationObserver(lookSoon)
-  const sizes = new ResizeObserver(lookSoon)
-  lifetime.addEventListener('abort', () => {
-    changes.disconnect()
-    sizes.disconnect()
-  })
+  const sizes = new WeakMap<object, ResizeObserver>()
+  lifetime.addEventListener('abort', () => changes.disconnect())
+
+  /** By an observer of its own window: ours has errors at our window for what is in a frame. */
+  function observeSize(element: Element): void {
+    const view = element.ownerDocument.defaultView ?? window
+    const observer = sizes.get(view) ?? new view.ResizeObserver(lookSoon)
+    if (!sizes.has(view)) lifetime.addEventListener('abort', () => observer.disconnect())
+    sizes.set(view, observer)
+    observer.observe(element)
+  }
 
   function follow(root: Root): void {
     changes.observe(root, EVERYTHING)
@@ -46,7 +52,7 @@ export function createLookout(onLook: () => void, lifetime: AbortSignal): Lookou
   }
 
   const observeSizes = (elements: readonly Element[]): void => {
-    for (const element of elements.slice(0, MAX_SIZES).filter(isNew)) sizes.observe(element)
+    for (const element of elements.slice(0, MAX_SIZES).filter(isNew)) observeSize(element)
   }
 
   known.add(document)

@@ -1,7 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchRoute } from './location.ts'
+import { currentRoute, watchRoute } from './location.ts'
 
 const start = location.href
+
+it.each([
+  ['/a/b', '/a/b'],
+  ['/a?b=c#d', '/a'],
+  ['/a#/b', '/b'],
+  ['/a#!/b/c?d=e', '/b/c'],
+  ['/a#/', '/'],
+  ['/a#/b#c', '/b'],
+  ['/a#b/c', '/a'],
+  ['/a#!b', '/a'],
+])('has for %s the route %s', (url, route) => {
+  history.replaceState(undefined, '', url)
+  expect(currentRoute()).toBe(route)
+})
+
 const real = Object.getOwnPropertyDescriptor(window, 'navigation') as PropertyDescriptor
 let lifetime = new AbortController()
 
@@ -45,6 +60,18 @@ describe.each([
     await vi.waitFor(() => expect(routes).toEqual(['/campaigns', '/campaigns/42', '/campaigns']))
   })
 
+  it('says the path in the hash, where that is one', async () => {
+    prepare()
+    const routes = watch()
+    history.pushState(undefined, '', '/app#top')
+    location.hash = '#/mails?sort=new'
+    await vi.waitFor(() => expect(routes).toEqual(['/app', '/mails']))
+    location.hash = '#!/mails/42'
+    await vi.waitFor(() => expect(routes).toEqual(['/app', '/mails', '/mails/42']))
+    history.replaceState(undefined, '', '/app')
+    expect(routes).toEqual(['/app', '/mails', '/mails/42', '/app'])
+  })
+
   it('says nothing after its lifetime', () => {
     prepare()
     const routes = watch()
@@ -59,6 +86,25 @@ describe('watchRoute and the history object', () => {
     const before = methods()
     watch()
     expect(methods()).toEqual(before)
+  })
+
+  it('leaves to its methods their names, lengths and texts', () => {
+    withoutNavigation()
+    const looks = (): unknown[] => methods().map((one) => [one.name, one.length, String(one)])
+    const before = looks()
+    watch()
+    expect(looks().flat().slice(0, 2)).toEqual(before.flat().slice(0, 2))
+    expect(
+      looks()
+        .flat()
+        .filter((text) => String(text).includes('[native code]')),
+    ).toHaveLength(2)
+  })
+
+  it('has them throw what they throw, and no more', () => {
+    withoutNavigation()
+    watch()
+    expect(() => history.pushState(undefined, '', 'https://elsewhere.test/')).toThrow(DOMException)
   })
 
   it('puts it back at the end', () => {
