@@ -41,6 +41,11 @@ export function attend(options: AttendOptions, signal: AbortSignal): Attendance 
   listenForEscape(() => escape(options), signal)
   const raise = createStand(mount, signal)
   const focus = createFocusKeeper(mount, signal)
+  // Before the panel goes: what it takes with it would be lost.
+  const leave = (): void => {
+    if (mount.shadow.activeElement) focus.giveBack(undefined, undefined)
+  }
+  signal.addEventListener('abort', leave)
   giveWay(mount, signal)
   watchLooks(mount, redraw, signal)
   // The last of them: what it keeps from the page is kept from every later listener of ours.

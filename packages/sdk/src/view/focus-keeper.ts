@@ -42,13 +42,13 @@ export function createFocusKeeper({ host, shadow }: Mount, signal: AbortSignal):
       const active = innermostActive()
       const isBusy = active?.matches(TYPED_INTO) || outerClosest(active, HOST_MODAL)
       if (isBusy && document.activeElement !== host && !shadow.activeElement) return
+      if (!shadow.activeElement) inPage = active
       panel.focus({ preventScroll: true })
     },
     giveBack(target, launcher) {
       const places = [returnTo, target && focusableIn(target), launcher]
-      places.some((place) => place && takes(place))
       returnTo = undefined
-      if (!document.activeElement || document.activeElement === document.body) focusMain()
+      if (!places.some((place) => place && takes(place))) focusMain()
     },
   }
 }
