@@ -12,7 +12,7 @@ import { expect, test } from './test.ts'
  * host, where it is allowed without being asked for.
  */
 
-const SHORTCUT = 'Alt+Shift+KeyW'
+const SHORTCUT = 'Alt+Shift+W'
 const WEEK_MS = 7 * 24 * 60 * 60_000
 
 interface Inspector {

@@ -1,5 +1,5 @@
 /** The states of the walk that are worth a picture, in its order. */
-export type State = 'letter' | 'checklist' | 'step' | 'celebration' | 'results'
+export type State = 'letter' | 'checklist' | 'step' | 'inspector' | 'celebration' | 'results'
 
 /** PNGs at two device pixels per CSS pixel. */
 export type Pictures = Readonly<Record<State, Buffer>>

@@ -44,11 +44,11 @@ export async function walk(browser: Browser, stack: Stack, look: Look): Promise<
     const walking = { page, look, camera, product, onboarding, pass }
 
     const beginning = await begin(walking)
-    const step = await preview(walking)
+    const middle = await preview(walking)
     const celebration = await send(walking)
     await page.goto(stack.collectorUrl)
     await page.getByRole('listitem').first().waitFor()
-    return { ...beginning, step, celebration, results: await camera.take('results') }
+    return { ...beginning, ...middle, celebration, results: await camera.take('results') }
   } finally {
     await context.close()
   }
@@ -72,19 +72,32 @@ async function begin({ look, camera, product, onboarding, pass }: Walk) {
   return { letter, checklist }
 }
 
-async function preview({ look, camera, product, onboarding, pass }: Walk): Promise<Buffer> {
+async function preview(walking: Walk) {
+  const { look, camera, product, onboarding, pass } = walking
   const words = WORDS[look.locale]
   await camera.frame('step')
   await onboarding.begin()
   await camera.rest()
   await onboarding.seeStep(words.previewStep)
   pass(2)
-  const picture = await camera.take('step')
+  const step = await camera.take('step')
+  const inspector = await inspect(walking)
   await product.openPreview()
   await product.seePreview()
   await onboarding.seeToast(words.previewWin)
   await onboarding.seeDone(2)
   await camera.rest()
+  return { step, inspector }
+}
+
+/** As the developer of the example looks at the same moment. */
+async function inspect({ page, camera }: Walk): Promise<Buffer> {
+  const root = page.locator('firstwin-inspector')
+  await page.keyboard.press('Alt+Shift+W')
+  await root.locator('#tab-why').click()
+  await root.locator('details', { hasText: 'open-preview' }).locator('summary').click()
+  const picture = await camera.take('inspector')
+  await page.keyboard.press('Escape')
   return picture
 }
 

@@ -2,16 +2,16 @@ import { expect, it } from 'vitest'
 import type { JsonObject } from '@firstwin/schema'
 import { toMilestone } from './to-milestone.ts'
 
-function deviceTtvMs(ttvMs: JsonObject[string]): number | undefined {
+function toWin(more: JsonObject) {
   const event = {
     type: 'track',
     messageId: '019aa000-0000-7000-8000-000000000000',
     anonymousId: 'a',
     event: 'win_reached',
     timestamp: '2026-11-22T03:14:15.926Z',
-    properties: { journey: 'j', win: 'w', ttvMs },
+    properties: { journey: 'j', win: 'w', ...more },
   } as const
-  return toMilestone({ event, at: 0, writeKey: 'k', sentAt: 0, receivedAt: 0 })?.deviceTtvMs
+  return toMilestone({ event, at: 0, writeKey: 'k', sentAt: 0, receivedAt: 0 })
 }
 
 it.each([
@@ -23,5 +23,10 @@ it.each([
   [-5, undefined],
   ['372000', undefined],
 ])('takes %j for the time to value %j', (given, kept) => {
-  expect(deviceTtvMs(given)).toBe(kept)
+  expect(toWin({ ttvMs: given })?.deviceTtvMs).toBe(kept)
+})
+
+it('leaves out what a developer did with the inspector', () => {
+  expect(toWin({ inspected: true })).toBeUndefined()
+  expect(toWin({ inspected: false })).toBeDefined()
 })

@@ -13,6 +13,8 @@ type Landmark = Pick<Milestone, 'kind' | 'path' | 'subject'>
 export function toMilestone({ event, at }: DatedEvent): Milestone | undefined {
   if (event.type !== 'track') return undefined
   const properties = event.properties ?? {}
+  // A developer was at it with the inspector: that is nobody's result.
+  if (properties['inspected'] === true) return undefined
   const journey = text(properties, 'journey')
   const landmark = landmarkOf(event.event, properties)
   if (journey === undefined || landmark === undefined) return undefined

@@ -13,9 +13,10 @@ export interface DoorOptions {
 
 export type WatchDoor = (options: DoorOptions) => void
 
-/** Where the inspector keeps how it stands in this tab; what it holds means that it is open. */
+/** Where the inspector keeps how it stands in this browser tab. */
 export const INSPECTOR_KEY = 'fw:inspect'
 
+const IS_OPEN = '"isOpen":true'
 const ASKED = /[?&]firstwin=inspect(?:&|$)/
 const FIELD = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
 
@@ -48,7 +49,8 @@ export const watchDoor: WatchDoor = (options) => {
   if (lifetime.aborted) return
   // On window, because an element named "addEventListener" stands in the way of document's.
   window.addEventListener('keydown', hear, { capture: true, signal: lifetime })
-  if (ASKED.test(location.search) || parts.sessions.get(INSPECTOR_KEY)) toggle(false)
+  const isOpen = parts.sessions.get(INSPECTOR_KEY)?.includes(IS_OPEN)
+  if (isOpen || ASKED.test(location.search)) toggle(false)
 }
 
 /** It comes by way of the views and the acts, and shares with them what draws. */

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { pageScheme } from '../view/page-scheme.ts'
 import { createBench } from './bench.ts'
+import { closedDesk, readDesk } from './desk.ts'
 import { INSPECTOR_KEY, type DoorOptions } from './door.ts'
 import css from './inspect.css?inline'
 import { drawInspector } from './panel.tsx'
@@ -26,7 +27,8 @@ export async function inspect(options: DoorOptions): Promise<Inspector> {
   function close(): void {
     end?.abort()
     end = undefined
-    parts.sessions.remove(INSPECTOR_KEY)
+    const desk = closedDesk(readDesk(parts.sessions.get(INSPECTOR_KEY)))
+    parts.sessions.set(INSPECTOR_KEY, JSON.stringify(desk))
     // What the clock, while it was moved, let appear is judged anew.
     options.runner.signal({ type: 'check' })
   }

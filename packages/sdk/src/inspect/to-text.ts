@@ -14,9 +14,13 @@ export function toAmount(wanted: unknown): string {
 /** How a journey names an element of the page. */
 export function toTargetText(target: Target): string {
   if ('id' in target) return `data-firstwin="${target.id}"`
-  if ('role' in target) return [target.role, target.name && `"${target.name}"`].join(' ').trim()
-  if ('css' in target) return [target.css, target.text && `"${target.text}"`].join(' ').trim()
+  if ('role' in target) return target.role + toQuoted(target.name)
+  if ('css' in target) return target.css + toQuoted(target.text)
   return toText(target)
+}
+
+function toQuoted(name: string | undefined): string {
+  return name === undefined ? '' : ` "${name}"`
 }
 
 /** The one thing on screen, by its kind and its ids: `step preview/press-here`. */
