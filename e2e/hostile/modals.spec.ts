@@ -37,7 +37,13 @@ async function openDialog({ host, page, app }: Stage): Promise<Locator> {
   await page.getByRole('button', { name: 'Open' }).click()
   const dialog = page.getByRole('dialog', { name: 'Send a mail' })
   await expect(dialog).toBeVisible()
+  // Open is what has come to rest and has taken the focus.
+  await expect.poll(() => dialog.evaluate(hasFocus)).toBe(true)
   return dialog
+}
+
+function hasFocus(element: Element): boolean {
+  return element.contains(document.activeElement)
 }
 
 for (const [library, app] of Object.entries(LIBRARIES)) {
