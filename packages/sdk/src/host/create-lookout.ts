@@ -1,5 +1,5 @@
 import { paced } from './paced.ts'
-import { mayGrow, rootsIn, type Root } from './roots.ts'
+import { rootOf, survey, type Root, type Survey } from './roots.ts'
 
 /** What looks again when the page changes. */
 export interface Lookout {
@@ -7,8 +7,8 @@ export interface Lookout {
   look: () => void
   /** Looks again when one of these has another size than now. */
   observeSizes: (elements: readonly Element[]) => void
-  /** From now on also hears of every root there is, and of what may get a root later. */
-  followAll: () => void
+  /** What the page is made of. From now on also hears of these roots, and of what may get one. */
+  survey: () => Survey
 }
 
 const EVERYTHING = { attributes: true, characterData: true, childList: true, subtree: true }
@@ -18,7 +18,7 @@ const EVERYTHING = { attributes: true, characterData: true, childList: true, sub
  * or goes to another page.
  */
 const EVENTS =
-  'load pagehide DOMContentLoaded scroll resize change toggle transitionend animationend slotchange'
+  'load pagehide DOMContentLoaded resize change toggle transitionend animationend slotchange'
 
 /** Of more elements the size is not observed: a page of thousands has other ways to tell. */
 const MAX_SIZES = 300
@@ -30,62 +30,79 @@ const MAX_SIZES = 300
 export function createLookout(onLook: () => void, lifetime: AbortSignal): Lookout {
   const known = new WeakSet<object>()
   const isNew = (one: object): boolean => !known.has(one) && Boolean(known.add(one))
+  let page: Survey | undefined
   const lookSoon = paced(onLook, lifetime)
-  const changes = new MutationObserver(lookSoon)
+  const lookAnew = (): void => {
+    page = undefined
+    lookSoon()
+  }
+  const changes = new MutationObserver((records) => {
+    // New attributes and texts, of which there may be thousands, leave the roots as they were.
+    if (records.some(({ type }) => type === 'childList')) page = undefined
+    lookSoon()
+  })
   const sizes = new WeakMap<object, ResizeObserver>()
   lifetime.addEventListener('abort', () => changes.disconnect())
 
   /** By an observer of its own window: ours has errors at our window for what is in a frame. */
   function observeSize(element: Element): void {
     const view = element.ownerDocument.defaultView ?? window
-    const observer = sizes.get(view) ?? new view.ResizeObserver(lookSoon)
+    const observer = sizes.get(view) ?? new view.ResizeObserver(lookAnew)
     if (!sizes.has(view)) lifetime.addEventListener('abort', () => observer.disconnect())
     sizes.set(view, observer)
     observer.observe(element)
   }
 
-  function follow(root: Root): void {
+  function hearAll(root: Root): void {
     changes.observe(root, EVERYTHING)
     const view = 'defaultView' in root ? root.defaultView : undefined
-    hear(root, { lookSoon, lifetime })
-    if (view) hear(view, { lookSoon, lifetime })
+    for (const place of view ? [root, view] : [root]) {
+      hear(place, EVENTS, { look: lookAnew, lifetime })
+      hear(place, 'scroll', { look: lookSoon, lifetime })
+    }
   }
 
   const observeSizes = (elements: readonly Element[]): void => {
     for (const element of elements.slice(0, MAX_SIZES).filter(isNew)) observeSize(element)
   }
 
+  function follow({ roots, growing }: Survey): void {
+    for (const root of roots.filter(isNew)) hearAll(root)
+    const few = growing.slice(0, MAX_SIZES)
+    for (const element of few) {
+      if (!known.has(element) && !element.matches(':defined')) awaitClass(element, lookAnew)
+    }
+    // An element that is inline has no size of its own, but what holds it has.
+    observeSizes(few.flatMap((one) => (one.parentElement ? [one, one.parentElement] : [one])))
+  }
+
   known.add(document)
-  follow(document)
+  hearAll(document)
   return {
     look: onLook,
     observeSizes,
-    followAll() {
-      const roots = rootsIn(document)
-      for (const root of roots.filter(isNew)) follow(root)
-      const growing = roots.flatMap(mayGrow).slice(0, MAX_SIZES)
-      for (const element of growing) {
-        if (!known.has(element) && !element.matches(':defined')) awaitClass(element, lookSoon)
-      }
-      // An element that is inline has no size of its own, but what holds it has.
-      observeSizes(growing.flatMap((one) => (one.parentElement ? [one, one.parentElement] : [one])))
+    survey() {
+      if (page && !page.growing.some(rootOf)) return page
+      page = survey(document)
+      follow(page)
+      return page
     },
   }
 }
 
 interface Ear {
-  lookSoon: () => void
+  look: () => void
   lifetime: AbortSignal
 }
 
-function hear(place: Root | Window, { lookSoon, lifetime: signal }: Ear): void {
-  for (const type of EVENTS.split(' ')) {
+function hear(place: Root | Window, types: string, { look, lifetime: signal }: Ear): void {
+  for (const type of types.split(' ')) {
     // On the prototype, because an element may be named "addEventListener".
-    EventTarget.prototype.addEventListener.call(place, type, lookSoon, { capture: true, signal })
+    EventTarget.prototype.addEventListener.call(place, type, look, { capture: true, signal })
   }
 }
 
 /** When its class arrives, the element may get its root at once. What is no name never gets one. */
-function awaitClass({ localName, ownerDocument }: Element, lookSoon: () => void): void {
-  void ownerDocument.defaultView?.customElements.whenDefined(localName).then(lookSoon, () => {})
+function awaitClass({ localName, ownerDocument }: Element, look: () => void): void {
+  void ownerDocument.defaultView?.customElements.whenDefined(localName).then(look, () => {})
 }

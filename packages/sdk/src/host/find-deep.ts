@@ -1,6 +1,6 @@
 import type { Target } from '@firstwin/schema'
+import { firstSeen } from './first-seen.ts'
 import { holdersOf } from './holders.ts'
-import { isSeen } from './is-seen.ts'
 import { seek } from './seek.ts'
 
 /**
@@ -9,8 +9,7 @@ import { seek } from './seek.ts'
  * other origins and in closed roots is not there.
  */
 export function findDeep(target: Target): Element | undefined {
-  let skip = ('nth' in target && target.nth) || 0
-  return seek(target).elements.find((element) => isSeen(element) && !skip--)
+  return firstSeen(target, seek(target).elements)
 }
 
 /** Whether the outer one holds the inner one, also from another root. */

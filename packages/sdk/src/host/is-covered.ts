@@ -2,7 +2,7 @@ import { framesAround, holdersOf } from './holders.ts'
 import { isElement } from './is-element.ts'
 import { isOpaque } from './is-opaque.ts'
 import { labelsOf } from './labels-of.ts'
-import { rootsOf, type Root } from './roots.ts'
+import { rootOf, type Root } from './roots.ts'
 
 interface Point {
   x: number
@@ -48,7 +48,7 @@ function topmost(root: Root, { x, y }: Point): Element | undefined {
   const { prototype } = root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? ShadowRoot : Document
   const all = prototype.elementsFromPoint.call(root, x, y)
   const top = all.find(({ localName }) => localName !== 'firstwin-root')
-  const [inner] = top?.shadowRoot ? rootsOf(top) : []
+  const inner = top?.shadowRoot ? rootOf(top) : undefined
   const within = inner && topmost(inner, { x, y })
   // A root without anything there says what lies outside of it.
   return within ?? top

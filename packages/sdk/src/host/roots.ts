@@ -4,47 +4,46 @@ export type Root = Document | ShadowRoot
 /** What holds our own panels, which are nobody's target. */
 const OURS = 'firstwin-root'
 
-/** Beside custom elements, these get a shadow root, perhaps when nothing else changes. */
-const MAY_GROW = /^(?:article|aside|div|main|section)$/
-
-/** The root itself, then every open shadow root and frame of the same origin in it, at any depth. */
-export function rootsIn(root: Root): Root[] {
-  return [root, ...queryIn(root, '*').flatMap((element) => rootsOf(element).flatMap(rootsIn))]
+/** What a page is made of, for selectors. */
+export interface Survey {
+  /** The root itself, then every open shadow root and frame of the same origin in it, at any depth. */
+  roots: Root[]
+  /** Elements without a shadow root that may get one. An empty `<div>` may, a full one hardly. */
+  growing: Element[]
 }
 
-/** What the element opens: its shadow root, or the document of its frame. At most one. */
-export function rootsOf(element: Element): Root[] {
-  const { shadowRoot, localName } = element
-  // A form shows its field of this name instead.
-  const isOpen = shadowRoot?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && localName !== OURS
-  if (isOpen) return [shadowRoot]
-  const inner = 'contentDocument' in element ? element.contentDocument : undefined
-  return isDocument(inner) ? [inner] : []
+const EMPTY = /^(?:article|aside|div|main|section)$/
+
+/** Looks at every element once: what there is to be followed, and to be searched. */
+export function survey(root: Root, found: Survey = { roots: [], growing: [] }): Survey {
+  found.roots.push(root)
+  for (const element of queryIn(root, '*')) {
+    const { localName } = element
+    const inner = rootOf(element)
+    if (inner) survey(inner, found)
+    else if (localName === OURS) continue
+    else if (localName.includes('-') || (EMPTY.test(localName) && !element.firstChild)) {
+      found.growing.push(element)
+    }
+  }
+  return found
 }
 
-/** Elements without a shadow root that may get one. An empty `<div>` may, a full one hardly. */
-export function mayGrow(root: Root): Element[] {
-  return queryIn(root, '*').filter(({ localName, shadowRoot, firstChild }) => {
-    const isCustom = localName.includes('-')
-    return (
-      !shadowRoot && localName !== OURS && (isCustom || (!firstChild && MAY_GROW.test(localName)))
-    )
-  })
+interface Door {
+  contentDocument?: Document | null
+}
+
+/** What the element opens: its shadow root, or the document of its frame. */
+export function rootOf(element: Element & Door): Root | undefined {
+  const inner = element.shadowRoot ?? element.contentDocument
+  if (!inner) return undefined
+  // A form shows its fields of these names instead; what is in a frame is no `instanceof` ours.
+  return isRoot(inner) && element.localName !== OURS ? inner : undefined
 }
 
 /** Whether a node is one of these: the highest above one that is not in the page is none. */
 export function isRoot(node: Node): node is Root {
   return node.nodeType === Node.DOCUMENT_NODE || node.nodeType === Node.DOCUMENT_FRAGMENT_NODE
-}
-
-/** Of another realm, so that `instanceof` does not know it. */
-function isDocument(value: unknown): value is Document {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'nodeType' in value &&
-    value.nodeType === Node.DOCUMENT_NODE
-  )
 }
 
 /**

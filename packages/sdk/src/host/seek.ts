@@ -4,7 +4,7 @@ import { accessibleName } from './accessible-name.ts'
 import { selectorOfRole } from './by-role.ts'
 import { fold } from './fold.ts'
 import { hasWords } from './has-words.ts'
-import { queryIn, rootsIn, rootsOf, type Root } from './roots.ts'
+import { queryIn, rootOf, survey, type Root } from './roots.ts'
 import { selectorOfId } from './selector-of-id.ts'
 
 /** What a search came to. */
@@ -17,14 +17,16 @@ export interface Sought {
 
 const STEP = '>>>'
 
-/** Looks for a target wherever we may look, or only where its `within` says. */
-export function seek(target: Target): Sought {
+/**
+ * Looks for a target wherever we may look, which is in these roots, or only where its `within` says.
+ */
+export function seek(target: Target, page: Root[] = survey(document).roots): Sought {
   const { frame, shadow } = target.within ?? {}
   const css = 'css' in target ? target.css : undefined
   const way = [frame, shadow, css].flatMap((selectors) => selectors?.split(STEP) ?? [])
   if (!way.every(isUsable)) return { elements: [], fault: 'refused' }
   const last = 'css' in target ? (way.pop() ?? '') : selectorOf(target)
-  const { roots, fault } = follow(way)
+  const { roots, fault } = follow(way, page)
   const matches = roots.flatMap((root) => queryIn(root, last))
   return { elements: [...new Set(matches)].filter((one) => fits(one, target)), fault }
 }
@@ -44,13 +46,16 @@ function isUsable(selector: string): boolean {
 }
 
 /** From root to root by these selectors: each names what opens the next. */
-function follow(way: readonly string[]): { roots: Root[]; fault: MissingReason | undefined } {
-  let roots: Root[] = rootsIn(document)
+function follow(
+  way: readonly string[],
+  page: Root[],
+): { roots: Root[]; fault: MissingReason | undefined } {
+  let roots = page
   for (const selector of way) {
     const doors = roots.flatMap((root) => queryIn(root, selector))
-    const opened = doors.flatMap(rootsOf)
+    const opened = doors.flatMap((door) => rootOf(door) ?? [])
     if (doors[0] && !opened[0]) return { roots: [], fault: 'unreachable' }
-    roots = opened.flatMap(rootsIn)
+    roots = opened.flatMap((root) => survey(root).roots)
   }
   return { roots, fault: undefined }
 }

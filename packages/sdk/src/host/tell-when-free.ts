@@ -7,7 +7,7 @@ export function tellWhenFree(element: Element, onFree: () => void, lifetime: Abo
   const { signal } = end
   const lookout = createLookout(
     () => {
-      lookout.followAll()
+      lookout.survey()
       if (element.isConnected && isCovered(element)) return
       end.abort()
       onFree()

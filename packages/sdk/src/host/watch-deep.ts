@@ -1,6 +1,7 @@
 import type { Target } from '@firstwin/schema'
-import { findTarget } from './find-target.ts'
 import { createLookout } from './create-lookout.ts'
+import { findPlain } from './find-plain.ts'
+import { firstSeen } from './first-seen.ts'
 import { seek } from './seek.ts'
 
 /**
@@ -17,14 +18,20 @@ export function watchDeep(
   let isFirst = true
 
   const lookout = createLookout(() => {
-    const found = findTarget(target)
-    // Hidden by a style sheet: the DOM does not change, the size does.
-    lookout.observeSizes(found ? [found] : seek(target).elements)
-    if (found?.getRootNode() !== document) lookout.followAll()
+    const found = findPlain(target) ?? lookEverywhere()
+    if (found) lookout.observeSizes([found])
     if (found === last && !isFirst) return
     isFirst = false
     last = found
     onChange(found)
   }, lifetime)
+
+  function lookEverywhere(): Element | undefined {
+    const { elements } = seek(target, lookout.survey().roots)
+    // Hidden by a style sheet: the DOM does not change, the size does.
+    lookout.observeSizes(elements)
+    return firstSeen(target, elements)
+  }
+
   lookout.look()
 }
