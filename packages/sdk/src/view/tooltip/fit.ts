@@ -16,9 +16,14 @@ export function fitOf(ring: HTMLElement): Fit {
   const [left = 0, top = 0] = translate.split(' ').map((length) => Number.parseFloat(length))
   const drawn = ring.getBoundingClientRect()
   const told = Number.parseFloat(width)
-  if (!(told > 0 && drawn.width > 0)) return EXACT
+  if (!isStyled(ring) || !(told > 0 && drawn.width > 0)) return EXACT
   const scale = round(drawn.width / told, 1000)
   return { x: round(drawn.x - left * scale, 10), y: round(drawn.y - top * scale, 10), scale }
+}
+
+/** WebKit may apply our style sheets a frame late: what is measured before is of no use. */
+export function isStyled(ring: HTMLElement): boolean {
+  return getComputedStyle(ring).position === 'fixed'
 }
 
 /** The same in our own px. */

@@ -52,6 +52,7 @@ export function openStage(): GeometryStage {
       await expect.poll(() => panel().hasAttribute('data-away'), { timeout: 5000 }).toBe(false)
       await Promise.all([panel(), ring()].flatMap(endOfMotion))
       await painted()
+      await painted()
     },
     offBy(scale = 1) {
       if (!target || panel().hasAttribute('data-away')) return Infinity

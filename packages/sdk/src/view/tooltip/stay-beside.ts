@@ -1,6 +1,7 @@
 import type { Stage } from '../part.ts'
 import { bringIntoView, type Wish } from './bring-into-view.ts'
 import type { Side } from './choose-place.ts'
+import { isStyled } from './fit.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
 import { measure, type Anchored } from './measure.ts'
 import { GAP_PX, MARGIN_PX } from './put-panel.ts'
@@ -57,7 +58,7 @@ function bring(parts: Anchored, { preferred, keeper }: Coming, behavior: ScrollB
     viewport,
     need: panel.least + GAP_PX + MARGIN_PX,
     end: preferred === 'top' ? 'top' : 'bottom',
-    makesRoom: !fits && !away,
+    makesRoom: !fits && !away && isStyled(parts.ring),
   }
   return bringIntoView(parts.target, wish)
 }
