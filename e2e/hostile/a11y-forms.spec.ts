@@ -161,10 +161,10 @@ test('A33 that the answers were taken is a status', async ({ host, page }) => {
   await desk.show('survey')
   await expectHeard(page, ['Would you recommend us?'])
   await page.getByRole('radio', { name: '9', exact: true }).check()
-  await page.getByRole('button', { name: 'Send answer' }).click()
+  await page.getByRole('button', { name: 'Send answer' }).press('Enter')
   await expectHeard(page, ['Would you recommend us?', 'What made you happiest?'])
   await page.getByRole('textbox', { name: 'What made you happiest?' }).fill('The first open')
-  await page.getByRole('button', { name: 'Send answer' }).click()
+  await page.getByRole('button', { name: 'Send answer' }).press('Enter')
   await expectHeard(page, [
     'Would you recommend us?',
     'What made you happiest?',
