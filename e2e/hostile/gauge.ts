@@ -47,6 +47,11 @@ export function gaugeScript(selector = '[data-firstwin=target]'): string {
   return `(${String(putGauge)})(${JSON.stringify(selector)})\ngauge.roll()`
 }
 
+/** Something of ours is painted at the corner of the page, where what is nowhere is measured. */
+export function isAtCorner({ panel, ring }: Frame): boolean {
+  return [panel, ring].some((box) => box && box.x < 40 && box.y < 40)
+}
+
 /** Stands alone: it is sent to the page as its text. */
 function putGauge(selector: string): void {
   const boxOf = (element: Element | null | undefined): Box | undefined => {
@@ -103,13 +108,15 @@ function putGauge(selector: string): void {
         scrollY,
       }
     },
-    async roll() {
+    roll() {
       gauge.film = []
       reel.runs = true
-      while (reel.runs) {
+      const turn = (): void => {
+        if (!reel.runs) return
         gauge.film.push(gauge.look())
-        await frame()
+        void frame().then(turn)
       }
+      turn()
     },
     cut: () => void (reel.runs = false),
     async time(act, passes, limit = 5000) {

@@ -1,5 +1,5 @@
 import { startTour } from './call-firstwin.ts'
-import { gaugeScript, installGauge, SLACK, type Frame } from './gauge.ts'
+import { gaugeScript, installGauge, isAtCorner, SLACK } from './gauge.ts'
 import { TARGET } from './host-page.ts'
 import { QUICK_CLOCK } from './quick-clock.ts'
 import { expect, test, type Host } from './test.ts'
@@ -51,10 +51,6 @@ test('pain 12 target arrives after 800 ms: anchored at once, nothing at the corn
   await host.works()
 })
 
-function isAtCorner({ panel, ring }: Frame): boolean {
-  return [panel, ring].some((box) => box && box.x < 60 && box.y < 60)
-}
-
 test('pain 13 target never appears: one report with cause and time, the page is usable', async ({
   host,
   page,
@@ -81,7 +77,8 @@ test('pain 14 skipped steps: a step keeps its number, Back passes over what was 
     toStep(title, { id: 'target' }, title === 'Three' ? { advance: { route: '/p/**' } } : {}),
   )
   await host.open({ journey: tour({ steps }) })
-  const next = (title: string) => host.panel(title).getByRole('button', { name: 'Next' }).click()
+  const next = (title: string) =>
+    host.panel(title).getByRole('button', { name: 'Next' }).press('Enter')
   await next('One')
   await next('Two')
   await expect(host.panel('Four').locator('.position')).toHaveText('4 of 5')
@@ -176,6 +173,7 @@ test('pain 17 target removed: the guide pauses, tells, and goes on when it is ba
     before: QUICK_CLOCK,
   })
   await installGauge(page)
+  await page.evaluate(() => gauge.roll())
   const goneMs = await page.evaluate(() =>
     gauge.time(
       () => document.querySelector('[data-firstwin]')?.remove(),
@@ -183,6 +181,7 @@ test('pain 17 target removed: the guide pauses, tells, and goes on when it is ba
     ),
   )
   expect(goneMs).toBeLessThan(300 * SLACK)
+  expect((await page.evaluate(() => gauge.film)).filter(isAtCorner)).toEqual([])
   await seeMissing(host, 'not-found')
   const backMs = await page.evaluate((html) => {
     const place = document.querySelector('p')
