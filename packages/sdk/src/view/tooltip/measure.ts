@@ -1,5 +1,5 @@
 import { holds, isHtml } from './ancestors.ts'
-import { boxOf, intersect, type Box } from './box.ts'
+import { boxOf, intersect, rectOf, type Box } from './box.ts'
 import type { Size } from './choose-place.ts'
 import { deepFocus } from './deep-focus.ts'
 import { ringGap } from './place-ring.ts'
@@ -33,6 +33,8 @@ export interface Anchored extends Parts {
 }
 
 const LINES_PX = 44
+/** Under the title of a folded panel. */
+const FOLD_PX = 8
 
 export function measure({ target, panel, ring }: Anchored): Measured {
   const seen = seenPart(target)
@@ -67,11 +69,8 @@ function viewOf(viewport: Box, least: Size): Box {
   if (!visual) return viewport
   const { offsetLeft: x, offsetTop: y, width, height } = visual
   const seen = intersect(viewport, boxOf({ x, y, width, height }))
-  const isWide = seen.right - seen.left >= least.width
-  const isHigh = seen.bottom - seen.top >= least.height
-  const { left, right } = isWide ? seen : viewport
-  const { top, bottom } = isHigh ? seen : viewport
-  return { left, right, top, bottom }
+  const { width: wide, height: high } = rectOf(seen)
+  return wide >= least.width && high >= least.height ? seen : viewport
 }
 
 function heightOf(panel: HTMLElement): Height {
@@ -87,7 +86,7 @@ function heightOf(panel: HTMLElement): Height {
   return {
     height: frame + text,
     least: frame + Math.min(text, LINES_PX),
-    head: borders + head.offsetHeight,
+    head: borders + head.offsetHeight + FOLD_PX,
   }
 }
 
