@@ -95,7 +95,7 @@ async function inspect({ page, camera }: Walk): Promise<Buffer> {
   const root = page.locator('firstwin-inspector')
   await page.keyboard.press('Alt+Shift+W')
   await root.locator('#tab-why').click()
-  await root.locator('details', { hasText: 'open-preview' }).locator('summary').click()
+  await root.locator('details.shown > summary').first().click()
   const picture = await camera.take('inspector')
   await page.keyboard.press('Escape')
   return picture

@@ -1,5 +1,6 @@
 import type { Guide } from '@firstwin/schema'
 import type { VNode } from 'preact'
+import { Button } from './button.tsx'
 import type { InspectProps } from './sight.ts'
 import { toPlain, toTargetText } from './to-text.ts'
 import { toDate, toDuration } from './to-time.ts'
@@ -39,18 +40,13 @@ function ClockPart({ sight, deeds }: InspectProps): VNode {
       </p>
       <p class="bench">
         {JUMPS_MS.map((ms) => (
-          <button type="button" class="button" key={ms} onClick={() => deeds.move(ms)}>
+          <Button key={ms} onPress={() => deeds.move(ms)}>
             +{toDuration(ms, locale)}
-          </button>
+          </Button>
         ))}
-        <button
-          type="button"
-          class="button"
-          aria-disabled={!isNear}
-          onClick={() => isNear && deeds.move(inMs)}
-        >
+        <Button isIdle={!isNear} onPress={() => isNear && deeds.move(inMs)}>
           {words.nextChange(isNear ? toDuration(inMs, locale) : undefined)}
-        </button>
+        </Button>
       </p>
       <p class="hint">{words.clockNote}</p>
     </>
@@ -69,14 +65,9 @@ function TasksPart({ sight, deeds }: InspectProps): VNode {
             {toPlain(task.title, locale)} <code>{task.id}</code>
           </span>
           {status === 'next' ? (
-            <button
-              type="button"
-              class="button"
-              aria-label={`${words.begin} ${task.id}`}
-              onClick={() => deeds.begin(task.id)}
-            >
+            <Button label={`${words.begin} ${task.id}`} onPress={() => deeds.begin(task.id)}>
               {words.begin}
-            </button>
+            </Button>
           ) : (
             <span class="chip">{words.task[status]}</span>
           )}
@@ -99,14 +90,12 @@ function StepsPart({ guide, sight, deeds }: InspectProps & { guide: Guide }): VN
             {toPlain(title, locale)} <code>{id}</code>
             <small>{[route, target && toTargetText(target)].filter(Boolean).join(' ')}</small>
           </span>
-          <button
-            type="button"
-            class="button"
-            aria-label={`${words.jump} ${guide.id}/${id}`}
-            onClick={() => deeds.jump(guide.id, id)}
+          <Button
+            label={`${words.jump} ${guide.id}/${id}`}
+            onPress={() => deeds.jump(guide.id, id)}
           >
             {words.jump}
-          </button>
+          </Button>
         </p>
       ))}
     </>
@@ -123,22 +112,14 @@ function DevicePart({ sight, deeds }: InspectProps): VNode {
           <legend class="hidden">{words.reset}</legend>
           <p>{words.sure}</p>
           <p class="bench">
-            <button type="button" class="button" onClick={deeds.reset}>
-              {words.sureYes}
-            </button>
-            <button type="button" class="button" onClick={() => deeds.ask(false)}>
-              {words.cancel}
-            </button>
+            <Button onPress={deeds.reset}>{words.sureYes}</Button>
+            <Button onPress={() => deeds.ask(false)}>{words.cancel}</Button>
           </p>
         </fieldset>
       ) : (
         <p class="bench">
-          <button type="button" class="button" onClick={() => deeds.ask(true)}>
-            {words.reset}
-          </button>
-          <button type="button" class="button" onClick={deeds.copy}>
-            {words.copy}
-          </button>
+          <Button onPress={() => deeds.ask(true)}>{words.reset}</Button>
+          <Button onPress={deeds.copy}>{words.copy}</Button>
         </p>
       )}
     </>

@@ -28,7 +28,8 @@ export function CheckLine({ judged: { check, result, depth }, sight }: CheckLine
           <>
             {' '}
             <span class="found">
-              · {words.now} <code>{found}</code>
+              {condition ? `· ${words.now} ` : '· '}
+              <code>{found}</code>
             </span>
           </>
         )}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Button } from './button.tsx'
 import { ActTab } from './act-tab.tsx'
 import type { TabName } from './desk.ts'
 import { Icon, IconButton } from './icon-button.tsx'
@@ -84,9 +85,7 @@ function Standing({ sight, deeds }: InspectProps): VNode {
       {desk.movedMs > 0 && (
         <p class="note">
           <strong>{words.moved(toDuration(desk.movedMs, locale))}</strong>
-          <button type="button" class="button" onClick={() => deeds.move(undefined)}>
-            {words.realTime}
-          </button>
+          <Button onPress={() => deeds.move(undefined)}>{words.realTime}</Button>
         </p>
       )}
       {desk.hasActed && <p class="hint">{words.marked}</p>}

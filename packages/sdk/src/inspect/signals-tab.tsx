@@ -1,5 +1,6 @@
 import type { Signal } from '@firstwin/engine'
 import type { VNode } from 'preact'
+import { Button } from './button.tsx'
 import type { InspectProps, Sight } from './sight.ts'
 import { toText } from './to-text.ts'
 import { toClock } from './to-time.ts'
@@ -11,12 +12,8 @@ export function SignalsTab({ sight, deeds }: InspectProps): VNode {
   return (
     <>
       <p class="bench">
-        <button type="button" class="button" aria-pressed={isPaused} onClick={deeds.pause}>
-          {isPaused ? words.resume : words.pause}
-        </button>
-        <button type="button" class="button" onClick={deeds.clear}>
-          {words.clear}
-        </button>
+        <Button onPress={deeds.pause}>{isPaused ? words.resume : words.pause}</Button>
+        <Button onPress={deeds.clear}>{words.clear}</Button>
       </p>
       {entries.length === 0 && <p class="hint">{words.noSignals}</p>}
       <ol>

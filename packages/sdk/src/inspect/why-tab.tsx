@@ -57,9 +57,9 @@ function toReason({ reason: [top, leaf] }: Judgement, { words, locale }: Sight):
   if (!top) return ''
   const part = leaf ?? top
   const condition = toWantedText(part.wanted, words)
-  const found = toFoundText(part.found, locale)
-  const now = found === '' || part.found === 'on-request' ? '' : `${words.now} ${found}`
-  const detail = [condition, now].filter(Boolean).join(', ')
+  const found = part.found === 'on-request' ? '' : toFoundText(part.found, locale)
+  const now = condition && found && `${words.now} ${found}`
+  const detail = [condition, now || found].filter(Boolean).join(', ')
   return words.fails(top) + (detail === '' ? '' : ` (${detail})`)
 }
 
