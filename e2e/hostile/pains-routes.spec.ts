@@ -87,14 +87,15 @@ test('pain 19 a recycled row: hidden while it is out, back with it, never on ano
 
 /** Frames in which the ring lies around what is not the row. Once that is gone it may fade, in place. */
 function straysOf(film: readonly Frame[]): Frame[] {
-  let last = film[0]
+  let last: Frame | undefined
   return film.filter((frame) => {
     const { ring, target: row, at } = frame
     if (!ring) return false
-    if (!row)
-      return at - (last?.at ?? 0) > 200 * SLACK || Math.abs(ring.y - (last?.ring?.y ?? ring.y)) > 80
-    last = frame
-    return ring.y < row.y - 8 || ring.y + ring.height > row.y + row.height + 8
+    if (row) {
+      last = frame
+      return ring.y < row.y - 8 || ring.y + ring.height > row.y + row.height + 8
+    }
+    return !last?.ring || at - last.at > 200 * SLACK || Math.abs(ring.y - last.ring.y) > 80
   })
 }
 
