@@ -45,7 +45,10 @@ export function createGuide(page: Page): Guide {
   async function lookAtRest(selector: string | undefined): Promise<Sight> {
     let last = ''
     await expect(async () => {
-      const now = JSON.stringify(await lookAt(selector))
+      const sight = await lookAt(selector)
+      // While its target is scrolled to it is not painted.
+      expect(sight.panel).toBeDefined()
+      const now = JSON.stringify(sight)
       const before = last
       last = now
       expect(now).toBe(before)
