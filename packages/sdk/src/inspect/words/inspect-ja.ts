@@ -162,7 +162,7 @@ function toCondition(condition: Condition): string {
   }
   if ('event' in condition) {
     const { event, atLeast = 1, within } = condition
-    return `${within ? `${within} 以内に` : ''} ${event} が ${atLeast} 回以上発生`
+    return `${within ? `${within} 以内に ` : ''}${event} が ${atLeast} 回以上発生`
   }
   if ('win' in condition) {
     const is = condition.reached === false ? '未達成' : '達成済み'
