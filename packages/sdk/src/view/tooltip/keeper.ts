@@ -36,6 +36,7 @@ export function createKeeper(parts: Anchored, preferred: Side): Keeper {
       // The ring moves like the panel, but nothing else moves it than a glide: it tells where our
       // px are without another layout.
       if (last && !glides.some(({ playState }) => playState === 'running')) fit = fitOf(ring)
+      letScroll(panel)
       const next = { ...plan() }
       next.away ||= isHidden
       const now = JSON.stringify(next)
@@ -63,7 +64,17 @@ export function createKeeper(parts: Anchored, preferred: Side): Keeper {
 function write(parts: Anchored, plan: Plan): void {
   const { panel } = parts
   panel.style.maxHeight = `${plan.limit}px`
-  panel.toggleAttribute('data-apart', plan.apart)
   panel.toggleAttribute('data-folded', plan.folded)
+  const arrow = panel.querySelector<HTMLElement>('.arrow')
+  const step = panel.querySelector<HTMLElement>('.step')
+  // Not in the style sheet, which the first picture waits for.
+  if (arrow) arrow.style.display = plan.apart ? 'none' : ''
+  if (step) step.style.overflow = plan.folded ? 'hidden' : ''
   putPanel(parts, plan)
+}
+
+/** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */
+function letScroll(panel: HTMLElement): void {
+  const body = panel.querySelector<HTMLElement>('.body')
+  if (body && body.scrollHeight > body.clientHeight) body.tabIndex = 0
 }
