@@ -1,7 +1,7 @@
 import type { EngineView, Signal } from '@firstwin/engine'
-import type { MissingReason, Target } from '@firstwin/schema'
 import { isReachable } from './host/busy.ts'
-import { fetchDeep } from './host/find-target.ts'
+import { deepIfThere } from './host/find-target.ts'
+import type { Patience as Wait } from './host/create-patience.ts'
 import type { TargetWatch } from './target-watch.ts'
 import type { Tell } from './tell.ts'
 
@@ -14,42 +14,27 @@ export interface PatienceOptions {
 /** Waits for targets, and says once for a step that it has waited too long. */
 export interface Patience {
   /**
-   * Waits while the step under way has no element that can be pointed at. Behind a dialog of the host
-   * a target is not missing.
+   * Waits while the step under way has no element that can be pointed at, from when it is looked for
+   * everywhere. Behind a dialog of the host a target is not missing.
    */
   follow: (view: EngineView, element: Element | undefined) => void
   stop: () => void
 }
 
 export function createPatience({ targets, signal, tell }: PatienceOptions): Patience {
-  let awaited: unknown
-  let wait = new AbortController()
-
-  function begin(target: Target, key: string): void {
-    const { signal: lifetime } = wait
-    const since = performance.now()
-    const onMissing = (reason: MissingReason, waitedMs: number): void => {
-      tell('target-missing', key)
-      signal({ type: 'missing', reason, waitedMs })
-    }
-    void fetchDeep().then(
-      ({ reportMissing }) => reportMissing({ target, since, onMissing }, lifetime),
-      () => {},
-    )
-  }
+  let wait: Wait | undefined
 
   return {
     follow({ active, shown }, element) {
       const { target } = active?.step ?? {}
       const isThere = element && (!isReachable(element) || targets.isFree(element))
-      const isAwaited = target && shown?.kind !== 'step' && !isThere && !active?.memory.missing
-      const key = isAwaited && `${active?.guide.id}/${active?.step.id}`
-      if (key === awaited) return
-      awaited = key
-      wait.abort()
-      wait = new AbortController()
-      if (key) begin(target, key)
+      const isAwaited = shown?.kind !== 'step' && !isThere && !active?.memory.missing
+      wait ??= deepIfThere()?.createPatience((step, reason, waitedMs) => {
+        tell('target-missing', step)
+        signal({ type: 'missing', reason, waitedMs })
+      })
+      wait?.waitFor(isAwaited ? target : undefined, `${active?.guide.id}/${active?.step.id}`)
     },
-    stop: () => wait.abort(),
+    stop: () => wait?.waitFor(undefined, ''),
   }
 }

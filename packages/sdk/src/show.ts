@@ -17,6 +17,9 @@ export interface ShowOptions {
   now: () => number
   locale: () => string
   tell: Tell
+  /** For what should not have happened. */
+  oops: (error: unknown) => void
+  restart: () => void
   lifetime: AbortSignal
 }
 
@@ -40,12 +43,14 @@ export const startShow: StartShow = (options) => {
       ({ goTo }) => goTo(href, settings, tell),
       () => {},
     )
-  const targets = createTargetWatch(check)
+  const targets = createTargetWatch(check, fetchActs)
   const busy = watchBusy(check, lifetime)
   const view = createView({
     act: (action) => signal({ type: 'act', action }),
     follow,
     now,
+    oops: options.oops,
+    onDetached: options.restart,
     theme: settings.theme ?? {},
     container: settings.container,
   })

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { fetchActs } from './show.ts'
 import { createTargetWatch } from './target-watch.ts'
 
 afterEach(() => document.body.replaceChildren())
@@ -6,7 +7,7 @@ afterEach(() => document.body.replaceChildren())
 it('says when a target by its role can be found, which is not at once', async () => {
   document.body.innerHTML = '<button>Send</button>'
   let changes = 0
-  const targets = createTargetWatch(() => (changes += 1))
+  const targets = createTargetWatch(() => (changes += 1), fetchActs)
   const target = { role: 'button', name: 'Send' }
   expect(targets.find(target)).toBeUndefined()
   await expect.poll(() => changes).toBe(1)
@@ -18,7 +19,7 @@ it('says when a target that is covered is so no longer, which a quick look canno
   document.body.innerHTML = `<button data-firstwin="a">Send</button><p
     style="${place}background:#fff"></p>`
   const onChange = vi.fn<() => void>()
-  const targets = createTargetWatch(onChange)
+  const targets = createTargetWatch(onChange, fetchActs)
   const button = targets.find({ id: 'a' }) as Element
   targets.settle()
   expect(targets.isFree(button)).toBe(false)
@@ -34,7 +35,7 @@ it('finds what is in a shadow root, once what looks there has come', async () =>
   const host = document.createElement('div')
   document.body.append(host)
   host.attachShadow({ mode: 'open' }).innerHTML = '<b data-firstwin="deep">a</b>'
-  const targets = createTargetWatch(() => {})
+  const targets = createTargetWatch(() => {}, fetchActs)
   await expect.poll(() => targets.find({ id: 'deep' })?.textContent).toBe('a')
   targets.stop()
 })

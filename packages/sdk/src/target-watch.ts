@@ -1,7 +1,7 @@
 import type { Target } from '@firstwin/schema'
 import { createFreeWatch } from './free-watch.ts'
 import { deepIfThere, fetchDeep, findTarget } from './host/find-target.ts'
-import { watchTarget } from './host/watch-target.ts'
+import type { WatchTarget } from './host/watch-target.ts'
 
 /** Knows where the targets are that the engine asks for, and says when that changes. */
 export interface TargetWatch {
@@ -18,7 +18,14 @@ interface Watched {
   end: AbortController
 }
 
-export function createTargetWatch(onChange: () => void): TargetWatch {
+/**
+ * `fetchWatch` brings what watches targets of the page itself: nothing needs it before the first
+ * picture stands.
+ */
+export function createTargetWatch(
+  onChange: () => void,
+  fetchWatch: () => Promise<{ watchTarget: WatchTarget }>,
+): TargetWatch {
   const watched = new Map<string, Watched>()
   const asked = new Map<string, Target>()
   const life = new AbortController()
@@ -26,15 +33,17 @@ export function createTargetWatch(onChange: () => void): TargetWatch {
   function watch(key: string, target: Target): void {
     const entry: Watched = { element: findTarget(target), end: new AbortController() }
     watched.set(key, entry)
-    const start = deepIfThere()?.watchDeep ?? watchTarget
-    start(
-      target,
-      (element) => {
-        if (element === entry.element) return
-        entry.element = element
-        onChange()
-      },
-      entry.end.signal,
+    const onLook = (element: Element | undefined): void => {
+      if (element === entry.element) return
+      entry.element = element
+      onChange()
+    }
+    const deep = deepIfThere()
+    const { signal } = entry.end
+    if (deep) return deep.watchDeep(target, onLook, signal)
+    void fetchWatch().then(
+      ({ watchTarget }) => watchTarget(target, onLook, signal),
+      () => {},
     )
   }
 
@@ -43,16 +52,17 @@ export function createTargetWatch(onChange: () => void): TargetWatch {
     watched.clear()
   }
 
+  /** Those who watched have not looked everywhere. */
+  function watchAnew(): void {
+    unwatch()
+    onChange()
+  }
+
   let isBringing = false
   function bringDeep(): void {
     if (isBringing || deepIfThere()) return
     isBringing = true
-    const look = (): void => {
-      // Those who watch have not looked everywhere.
-      unwatch()
-      onChange()
-    }
-    fetchDeep().then(look, () => (isBringing = false))
+    void fetchDeep().then(watchAnew, () => (isBringing = false))
   }
 
   return {
@@ -65,10 +75,9 @@ export function createTargetWatch(onChange: () => void): TargetWatch {
     isFree: createFreeWatch({ onFree: onChange, bringDeep, lifetime: life.signal }),
     settle() {
       for (const [key, { end }] of watched) {
-        if (!asked.has(key)) {
-          end.abort()
-          watched.delete(key)
-        }
+        if (asked.has(key)) continue
+        end.abort()
+        watched.delete(key)
       }
       for (const [key, target] of asked) if (!watched.has(key)) watch(key, target)
       asked.clear()

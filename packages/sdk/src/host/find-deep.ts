@@ -17,7 +17,7 @@ export function isAround(outer: Element, inner: Element): boolean {
   return holdersOf(inner).includes(outer)
 }
 
+export { createPatience } from './create-patience.ts'
 export { isCovered } from './is-covered.ts'
-export { reportMissing } from './report-missing.ts'
 export { tellWhenFree } from './tell-when-free.ts'
 export { watchDeep } from './watch-deep.ts'

@@ -45,3 +45,5 @@ export function watchTarget(
   })
   onChange(last)
 }
+
+export type WatchTarget = typeof watchTarget

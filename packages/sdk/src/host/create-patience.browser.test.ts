@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { reportMissing, type Wait } from './report-missing.ts'
+import { createPatience, type OnMissing } from './create-patience.ts'
 
 const hidden = Object.getOwnPropertyDescriptor(Document.prototype, 'hidden') as PropertyDescriptor
 let lifetime = new AbortController()
@@ -21,27 +21,33 @@ function setHidden(value: boolean): void {
 }
 
 function wait(target: { css: string } = { css: '.a' }) {
-  const onMissing = vi.fn<Wait['onMissing']>()
-  reportMissing({ target, since: performance.now(), onMissing }, lifetime.signal)
+  const onMissing = vi.fn<OnMissing>()
+  const patience = createPatience(onMissing)
+  patience.waitFor(target, 'g/s')
+  lifetime.signal.addEventListener('abort', () => patience.waitFor(undefined, ''))
   return onMissing
 }
 
-describe('reportMissing', () => {
+describe('createPatience', () => {
   it('says after 10 s, once, for what and how long', () => {
     const onMissing = wait()
     vi.advanceTimersByTime(9999)
     expect(onMissing).not.toHaveBeenCalled()
     vi.advanceTimersByTime(100_000)
-    expect(onMissing.mock.calls).toEqual([['not-found', 10_000]])
+    expect(onMissing.mock.calls).toEqual([['g/s', 'not-found', 10_000]])
   })
 
-  it('counts what was waited before it was there to count', () => {
-    const onMissing = vi.fn<Wait['onMissing']>()
-    const since = performance.now()
-    vi.advanceTimersByTime(400)
-    reportMissing({ target: { css: '.a' }, since, onMissing }, lifetime.signal)
-    vi.advanceTimersByTime(9600)
-    expect(onMissing.mock.calls).toEqual([['not-found', 10_000]])
+  it('waits anew for another step, and not for the same one again', () => {
+    const onMissing = vi.fn<OnMissing>()
+    const patience = createPatience(onMissing)
+    patience.waitFor({ css: '.a' }, 'g/one')
+    vi.advanceTimersByTime(6000)
+    patience.waitFor({ css: '.a' }, 'g/one')
+    patience.waitFor({ css: '.a' }, 'g/two')
+    vi.advanceTimersByTime(60_000)
+    patience.waitFor({ css: '.a' }, 'g/two')
+    vi.advanceTimersByTime(60_000)
+    expect(onMissing.mock.calls).toEqual([['g/two', 'not-found', 10_000]])
   })
 
   it('does not count while the tab is hidden, however often that changes', () => {
@@ -56,7 +62,7 @@ describe('reportMissing', () => {
     vi.advanceTimersByTime(999)
     expect(onMissing).not.toHaveBeenCalled()
     vi.advanceTimersByTime(1)
-    expect(onMissing.mock.calls).toEqual([['not-found', 10_000]])
+    expect(onMissing.mock.calls).toEqual([['g/s', 'not-found', 10_000]])
   })
 
   it('does not begin to count in a tab that is hidden', () => {
@@ -73,14 +79,14 @@ describe('reportMissing', () => {
     const onMissing = wait()
     document.body.innerHTML = '<p class="a" hidden>a</p>'
     vi.advanceTimersByTime(10_000)
-    expect(onMissing.mock.calls).toEqual([['hidden', 10_000]])
+    expect(onMissing.mock.calls).toEqual([['g/s', 'hidden', 10_000]])
   })
 
   it('says that it is covered', () => {
     const onMissing = wait()
     document.body.innerHTML = '<p class="a">a</p>'
     vi.advanceTimersByTime(10_000)
-    expect(onMissing.mock.calls).toEqual([['covered', 10_000]])
+    expect(onMissing.mock.calls).toEqual([['g/s', 'covered', 10_000]])
   })
 
   it('says nothing after its lifetime', () => {
