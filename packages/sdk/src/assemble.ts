@@ -30,8 +30,14 @@ export interface Parts extends Keeping {
   readonly listeners: Listeners
 }
 
-/** Makes the parts and joins those that need no journey. */
-export function assemble(options: InitOptions, chunks: Chunks): Parts {
+/** So often may something go wrong in us before we take ourselves off the page. */
+const MOST_ERRORS = 3
+
+/**
+ * Makes the parts and joins those that need no journey.
+ * @param giveUp Called when too much has gone wrong.
+ */
+export function assemble(options: InitOptions, chunks: Chunks, giveUp: () => void): Parts {
   const settings = { ...options }
   const { consent = 'granted', debug = isLocal(location.hostname), inspect = debug } = settings
   const tell = createTell(isOn(debug), chunks.check)
@@ -43,7 +49,14 @@ export function assemble(options: InitOptions, chunks: Chunks): Parts {
 
   const keeping = createKeeping(consent, () => tell('storage-blocked'))
   const identity = createIdentity(keeping.store, newId)
-  const oops = (error: unknown): void => tell('internal', error)
+  let left = MOST_ERRORS
+  const oops = (error: unknown): void => {
+    tell('internal', error)
+    left -= 1
+    if (left) return
+    tell('journey-interrupted', error)
+    giveUp()
+  }
   const own = { ...keeping, settings, chunks, tell, oops, now, newId, locale, identity }
   const outbox = settings.endpoint === undefined ? undefined : createOutbox(own)
   const reporter = createReporter({ ...own, outbox })

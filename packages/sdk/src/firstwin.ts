@@ -5,6 +5,7 @@ import { assemble, type Parts } from './assemble.ts'
 import type { Chunks } from './chunks.ts'
 import { fetchJourney } from './fetch-journey.ts'
 import { guard } from './host/guard.ts'
+import { outsideZones } from './host/outside-zones.ts'
 import type { Listeners } from './listeners.ts'
 import { checkOptions, type Consent, type Hooks, type InitOptions } from './options.ts'
 import type { Progress } from './progress.ts'
@@ -63,36 +64,52 @@ interface Core {
  */
 export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   checkOptions(options)
-  const end = new AbortController()
-  const lifetime = end.signal
   const waiting: ((runner: Runner) => void)[] = []
   const progress = atom<Progress | undefined>(undefined)
   let runner: Runner | undefined
+  let end = new AbortController()
 
   const whenRunning: Core['whenRunning'] = (run) => {
-    if (lifetime.aborted) return
+    if (end.signal.aborted) return
     if (runner) run(runner)
     else waiting.push(run)
   }
-  const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
-  const parts = assemble(options, chunks)
+  const parts = assemble(options, chunks, stop)
+  const signal: Core['signal'] = guard(
+    (heard, at) => whenRunning((one) => one.signal(heard, at)),
+    parts.oops,
+  )
 
   async function boot(): Promise<void> {
-    const raw = await fetchJourney(options.journey, parts.tell, lifetime)
+    const raw = await fetchJourney(options.journey, parts.tell, end.signal)
     const journey = raw && (await readJourney(raw, parts))
-    if (!journey || lifetime.aborted) return
+    if (!journey || end.signal.aborted) return
     const onProgress = guard(
       (now: Progress) => progress.set(now),
       (error) => parts.tell('callback-threw', error),
     )
-    runner = runJourney(journey, { parts, signal, onProgress, lifetime })
-    runner.become(parts.identity.userId())
-    hearEarly(parts, signal)
-    signal({ type: 'check' })
-    for (const run of waiting.splice(0)) run(runner)
-    if (parts.mayInspect) (await chunks.door()).watchDoor({ parts, journey, runner, lifetime })
+    const start = (): Runner => {
+      end.abort()
+      end = new AbortController()
+      const context = { parts, signal, onProgress, restart: start, lifetime: end.signal }
+      const begun = (runner = runJourney(journey, context))
+      begun.become(parts.identity.userId())
+      hearEarly(parts, signal)
+      signal({ type: 'check' })
+      return begun
+    }
+    const first = start()
+    for (const run of waiting.splice(0)) run(first)
+    if (!parts.mayInspect) return
+    const { watchDoor } = await chunks.door()
+    watchDoor({ parts, journey, runner: first, lifetime: end.signal })
   }
   void boot().catch(parts.oops)
+
+  function stop(): void {
+    end.abort()
+    parts.outbox?.stop()
+  }
 
   const core = { parts, signal, whenRunning }
   return {
@@ -101,10 +118,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
       parts,
     ),
     progress,
-    stop() {
-      end.abort()
-      parts.outbox?.stop()
-    },
+    stop,
   }
 }
 
@@ -188,7 +202,9 @@ function settingMethods({ parts, signal }: Core) {
 /** Whatever goes wrong in us stays with us: the host's code runs on as if nothing had happened. */
 function guardAll<All extends object>(methods: All, { oops }: Parts): All {
   const guarded: Record<string, unknown> = {}
-  for (const [name, method] of Object.entries(methods)) guarded[name] = guard(method, oops)
+  for (const [name, method] of Object.entries(methods)) {
+    guarded[name] = guard((...args) => outsideZones(() => method(...args)), oops)
+  }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each wrapped
   return guarded as All
 }

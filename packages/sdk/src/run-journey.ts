@@ -11,6 +11,8 @@ export interface RunOptions {
   parts: Parts
   signal: (signal: Signal) => void
   onProgress: (progress: Progress) => void
+  /** Begins anew: the page has taken every listener of ours with it. */
+  restart: () => void
   lifetime: AbortSignal
 }
 
@@ -34,7 +36,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
         return { acts, merge: mergeMemory }
       }
       const start = guard(chunk.startShow, parts.oops)
-      if (!lifetime.aborted) show = start({ ...parts, journey, signal, lifetime })
+      if (!lifetime.aborted) show = start({ ...parts, ...options, journey })
     } catch (error) {
       parts.tell('chunk-unreachable', error)
     }

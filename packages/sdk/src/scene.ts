@@ -105,6 +105,10 @@ export interface ViewOptions {
   /** Called once the view has drawn the scene's item and it can be seen. */
   onShown?: (item: SceneItem) => void
   now: () => number
+  /** Hears of what went wrong in the view, which the page does not. */
+  oops?: (error: unknown) => void
+  /** The page was opened anew (`document.open`): no listener in it is left. */
+  onDetached?: () => void
   theme: Theme
   /** Mounted here instead of at the end of the root element. */
   container?: Element | undefined

@@ -6,6 +6,7 @@ export type TellCode =
   | 'journey-not-json'
   | 'journey-invalid'
   | 'journey-checked'
+  | 'journey-interrupted'
   | 'chunk-unreachable'
   | 'started-twice'
   | 'identify-missing'

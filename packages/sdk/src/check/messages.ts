@@ -9,6 +9,8 @@ export const messages: Readonly<Record<TellCode, string>> = {
   'journey-invalid':
     'The journey cannot be run, so nothing is shown. Mend what is named below. Events that you track meanwhile are kept.',
   'journey-checked': 'The journey was checked.',
+  'journey-interrupted':
+    'Something went wrong inside Firstwin for the third time, so it took itself off this page. The page is not affected. Please report the error below.',
   'chunk-unreachable':
     "A part of Firstwin could not be loaded. Serve all files of the release beside firstwin.js, and allow them in the Content-Security-Policy (script-src with the nonce and 'strict-dynamic', or the host).",
   'started-twice':

@@ -17,6 +17,9 @@ interface AttendOptions {
   show: Show
   act: (action: Action) => void
   redraw: () => void
+  oops: ((error: unknown) => void) | undefined
+  /** No listener in the page is left. */
+  onDetached: (() => void) | undefined
   /** The user does something on the page. */
   onPageUsed: () => void
 }
@@ -33,13 +36,14 @@ const ESCAPE: Action = { do: 'dismiss', reason: 'escape' }
 
 /** Listens, until `signal` aborts, to what the user and the page do while we are on screen. */
 export function attend(options: AttendOptions, signal: AbortSignal): Attendance {
-  const { mount, redraw, onPageUsed } = options
+  const { mount, redraw, onPageUsed, oops, onDetached } = options
+  signal.addEventListener('error', (event) => oops?.(Reflect.get(event, 'error')))
   const hear = (event: Event): void => {
     if (!event.composedPath().includes(mount.host)) onPageUsed()
   }
   listen('keydown pointerdown', hear, signal)
   listenForEscape(() => escape(options), signal)
-  const raise = createStand(mount, signal)
+  const raise = createStand(mount, onDetached, signal)
   const focus = createFocusKeeper(mount, signal)
   // Before the panel goes: what it takes with it would be lost.
   const leave = (): void => {

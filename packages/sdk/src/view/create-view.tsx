@@ -44,7 +44,8 @@ export const createView: CreateView = (options) => {
   function listen({ attend }: Late): void {
     if (isAttended || signal.aborted) return
     isAttended = true
-    const calls = { act, redraw: draw, onPageUsed: intent.forget }
+    const { oops, onDetached } = options
+    const calls = { act, oops, onDetached, redraw: draw, onPageUsed: intent.forget }
     surface.employ(attend({ ...surface, ...calls }, signal))
     draw()
   }

@@ -40,6 +40,7 @@ afterEach(() => {
 
 function addButton(): HTMLButtonElement {
   const button = document.createElement('button')
+  button.textContent = 'Host'
   button.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh'
   document.body.append(button)
   return button

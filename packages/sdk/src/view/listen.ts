@@ -1,11 +1,29 @@
 /**
+ * The function made safe: the page does not hear of what it throws. The signal does, as an `error`
+ * event, so that who made the signal can.
+ */
+export function quietly<Args extends unknown[]>(
+  run: (...args: Args) => void,
+  signal: AbortSignal,
+): (...args: Args) => void {
+  return (...args) => {
+    try {
+      run(...args)
+    } catch (error) {
+      signal.dispatchEvent(new ErrorEvent('error', { error }))
+    }
+  }
+}
+
+/**
  * Hears events of these types (separated by spaces) before the page does. On window, because an
  * element named "addEventListener" stands in the way of document's.
  */
 export function listen(types: string, run: (event: Event) => void, signal: AbortSignal): void {
+  const listener = quietly(run, signal)
   for (const type of types.split(' ')) {
     // Who touches or turns the wheel must not wait for us.
     const passive = /^(?:wheel|touch)/.test(type)
-    window.addEventListener(type, run, { capture: true, passive, signal })
+    window.addEventListener(type, listener, { capture: true, passive, signal })
   }
 }

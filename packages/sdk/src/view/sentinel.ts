@@ -1,3 +1,5 @@
+import { createEar } from './ear.ts'
+import { quietly } from './listen.ts'
 import { outer } from './outer.ts'
 import { createRation } from './ration.ts'
 
@@ -5,6 +7,13 @@ import { createRation } from './ration.ts'
 const HARMFUL = ['inert', 'hidden', 'aria-hidden']
 /** A page that answers each of ours at once would never come to an end. */
 const MOST_ANSWERS = 30
+
+interface SentinelOptions {
+  /** The host element, or something that it stands in, was taken away or has other attributes. */
+  onChange: () => void
+  /** The page was opened anew: an observer of the document is all that outlives it. */
+  onDetached: (() => void) | undefined
+}
 
 export interface Sentinel {
   /** Watches what the host element stands in by now. */
@@ -17,17 +26,22 @@ export function cleanHost(host: HTMLElement): void {
   if (host.popover !== 'manual') host.popover = 'manual'
 }
 
-/**
- * Calls `onChange` when the host element, or something that it stands in, was taken out of the page
- * or has changed its attributes.
- */
+/** Watches over the host element and what it stands in. */
 export function createSentinel(
   host: HTMLElement,
-  onChange: () => void,
+  { onChange, onDetached }: SentinelOptions,
   signal: AbortSignal,
 ): Sentinel {
   const mayAnswer = createRation(MOST_ANSWERS)
-  const observer = new MutationObserver(() => mayAnswer() && onChange())
+  const isDeaf = createEar(signal)
+  const answer = (records: readonly MutationRecord[]): void => {
+    const isReplaced = records.some(({ target }) => target === document)
+    // Until there is a root element again there is nowhere to go.
+    if (isReplaced && !document.documentElement) return
+    if (isReplaced && isDeaf()) onDetached?.()
+    else if (mayAnswer()) onChange()
+  }
+  const observer = new MutationObserver(quietly(answer, signal))
   signal.addEventListener('abort', () => observer.disconnect())
 
   return {

@@ -19,13 +19,14 @@ const MOST_MOVES = 20
  */
 export function createStand(
   mount: Mount,
+  onDetached: (() => void) | undefined,
   signal: AbortSignal,
 ): (target: Element | undefined) => void {
   const { host, home } = mount
   const follow = createFollower(mount)
   const recent = createFocusMemory(mount, signal)
   const mayMove = createRation(MOST_MOVES)
-  const sentinel = createSentinel(host, settle, signal)
+  const sentinel = createSentinel(host, { onChange: settle, onDetached }, signal)
   let target: Element | undefined
   let hint: Element | undefined
   let lastCover: Element | undefined

@@ -1,3 +1,4 @@
+import { quietly } from './listen.ts'
 import type { Mount } from './mount.ts'
 
 /** The last resort where nothing tells of a change: twice in the time that a user needs to notice. */
@@ -13,7 +14,7 @@ export function watchCover(
     if (!root.querySelector('.panel, .launcher')) return
     onLook(coverOf(host, root))
   }
-  const timer = setInterval(look, LOOK_MS)
+  const timer = setInterval(quietly(look, signal), LOOK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 

@@ -1,3 +1,4 @@
+import { quietly } from './listen.ts'
 import type { Mount } from './mount.ts'
 
 /** Pages change their look in steps; each of them need not be ours. */
@@ -6,11 +7,12 @@ const SOON_MS = 50
 /** Calls `onChange` when the page may have become light or dark. Motion stops as soon as it is unwanted. */
 export function watchLooks({ shadow }: Mount, onChange: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  const change = quietly(() => {
+    timer = undefined
+    onChange()
+  }, signal)
   const soon = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      onChange()
-    }, SOON_MS)
+    timer ??= setTimeout(change, SOON_MS)
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal })
   const motion = matchMedia('(prefers-reduced-motion: reduce)')

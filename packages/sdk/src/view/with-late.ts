@@ -9,8 +9,10 @@ let loaded: Late | undefined
  * come. Where it cannot be fetched `use` is not called; the next call tries again.
  */
 export function withLate(use: (late: Late) => void): void {
-  if (loaded) use(loaded)
-  else void fetchLate().then(use, () => {})
+  if (loaded) return use(loaded)
+  void fetchLate()
+    .then(use)
+    .catch(() => {})
 }
 
 export async function fetchLate(): Promise<Late> {
