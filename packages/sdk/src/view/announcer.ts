@@ -29,7 +29,7 @@ export function createAnnouncer(
 }
 
 function makeRegion(role: 'status' | 'alert'): HTMLElement {
-  const region = makeElement('div')
+  const region = makeElement('output')
   region.className = 'hidden'
   region.setAttribute('role', role)
   return region
