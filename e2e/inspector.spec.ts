@@ -26,7 +26,7 @@ interface Inspector {
 }
 
 function createInspector(page: Page): Inspector {
-  const root = page.locator('firstwin-inspector')
+  const root = page.locator('firstwin-root[data-inspector]')
   const panel = root.getByRole('complementary', { name: 'Firstwin inspector' })
   const tab = (name: string): Locator => root.getByRole('tab', { name, exact: true })
   return {
@@ -205,7 +205,7 @@ test('is in order for axe on every tab, and reached by the keyboard alone', asyn
   await page.keyboard.press('Tab')
   await expect(inspector.panel.getByRole('tabpanel')).toBeFocused()
   await inspector.press('Fold the inspector')
-  const open = page.locator('firstwin-inspector').getByRole('button')
+  const open = page.locator('firstwin-root[data-inspector]').getByRole('button')
   await expect(open).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(inspector.tab('Path')).toBeFocused()

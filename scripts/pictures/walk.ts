@@ -92,7 +92,7 @@ async function preview(walking: Walk) {
 
 /** As the developer of the example looks at the same moment. */
 async function inspect({ page, camera }: Walk): Promise<Buffer> {
-  const root = page.locator('firstwin-inspector')
+  const root = page.locator('firstwin-root[data-inspector]')
   await page.keyboard.press('Alt+Shift+W')
   await root.locator('#tab-why').click()
   await root.locator('details.shown > summary').first().click()

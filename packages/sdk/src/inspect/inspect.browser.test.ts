@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { see } from '../../test/seen.ts'
+import { see, seen } from '../../test/seen.ts'
 import { PATIENT, running, START, useWorld } from '../../test/use-world.ts'
 import type { Firstwin, InitOptions } from '../index.ts'
 
@@ -11,7 +11,7 @@ const tab = (name: string) => page.getByRole('tab', { name, exact: true })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 function element(): Element | null {
-  return document.querySelector('firstwin-inspector')
+  return document.querySelector('firstwin-root[data-inspector]')
 }
 
 function text(): string {
@@ -186,6 +186,14 @@ describe('the inspector', () => {
     await userEvent.keyboard('{Escape}')
     expect(element()).toBeNull()
     expect(heard).toEqual([])
+  })
+
+  it('is not in the way of a step, even where it lies over the target', async () => {
+    const firstwin = await open()
+    world.host.button.style.cssText = 'position: fixed; left: 40px; top: 200px'
+    firstwin.start('sending', { step: 'press' })
+    await sees('step sending/press')
+    expect(seen()).toContain('Press here')
   })
 
   it('stands in the modal dialog of the page, where it can be used', async () => {

@@ -8,6 +8,9 @@ export interface Stand {
   raise: () => void
 }
 
+/** By this name our elements are no targets, and cover none. */
+const OURS = 'firstwin-root'
+
 const HOST_CSS = `:host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;pointer-events:none!important;font:13px/1.45 system-ui,sans-serif!important;z-index:2147483646!important}@media print{:host{display:none!important}}`
 
 /** What happens in it is not the page's business: its hotkeys and "click outside" stay quiet. */
@@ -16,7 +19,8 @@ const KEPT_EVENTS =
 
 /** Stands in a shadow root of its own in the top layer until `lifetime` aborts. */
 export function createStand(css: string, lifetime: AbortSignal): Stand {
-  const host = makeElement('firstwin-inspector')
+  const host = makeElement(OURS)
+  host.dataset['inspector'] = ''
   host.popover = 'manual'
   const shadow = host.attachShadow({ mode: 'open' })
   for (const text of [HOST_CSS, css]) {
@@ -39,7 +43,7 @@ export function createStand(css: string, lifetime: AbortSignal): Stand {
 
   /** A popover that the page opens later would lie over it. */
   function rise({ target }: Event): void {
-    if (!(target instanceof Element) || target.localName.startsWith('firstwin-')) return
+    if (!(target instanceof Element) || target.localName === OURS) return
     const hasFocus = shadow.activeElement !== null
     if (target.matches(':popover-open') && !hasFocus) host.hidePopover()
     raise()
