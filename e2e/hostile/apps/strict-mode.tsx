@@ -1,21 +1,31 @@
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 
-/* A product that starts Firstwin in an effect, which React's strict mode runs twice. */
+/* A product that starts and stops us in an effect, which React runs twice in development. */
 
 interface Api {
-  init: (options?: object) => void
+  init: (options: object) => void
+  on: (name: string, listener: (properties: object, name: string) => void) => void
   stop: () => void
 }
 
-function App() {
+declare global {
+  var firstwin: Api
+  var seen: { reports: object[] }
+}
+
+function useFirstwin(): void {
   useEffect(() => {
-    const { firstwin } = globalThis as unknown as { firstwin: Api }
-    firstwin.init({})
+    firstwin.init({ journey: `${location.pathname}/journey.json` })
+    firstwin.on('*', (properties, name) => seen.reports.push({ name, properties }))
     return () => firstwin.stop()
   }, [])
+}
+
+function App() {
+  useFirstwin()
   return (
-    <p style={{ margin: '160px 0 0 320px' }}>
+    <p style={{ margin: '160px 320px' }}>
       <button type="button" data-firstwin="target">
         Send
       </button>

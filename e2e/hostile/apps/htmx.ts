@@ -1,0 +1,3 @@
+import 'htmx.org'
+
+/* A product whose pages htmx swaps. */
