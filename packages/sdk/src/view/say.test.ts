@@ -102,7 +102,13 @@ describe('fillIn', () => {
     expect(fillIn([{ type: 'paragraph', content: deep }], {})).toHaveLength(1)
     const long = Array.from({ length: 100_000 }, () => ({ type: 'text', text: 'x' }))
     const [block] = fillIn([{ type: 'paragraph', content: long }], {})
-    expect(block?.type === 'paragraph' && block.content.length).toBe(200)
+    expect(block?.type === 'paragraph' && block.content.length).toBe(199)
+    const items = Array.from({ length: 1000 }, () => [{ type: 'break' }])
+    const lists = fillIn(
+      Array.from({ length: 1000 }, () => ({ type: 'list', items })),
+      {},
+    )
+    expect(JSON.stringify(lists).match(/\[/g)?.length).toBeLessThan(410)
   })
 
   it('survives a tree that contains itself', () => {

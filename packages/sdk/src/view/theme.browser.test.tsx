@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Theme } from '../scene.ts'
@@ -87,6 +88,53 @@ describe('applyTheme', () => {
   it('does not take the serif of an unstyled page', () => {
     applyTheme(root, {})
     expect(tokenOf('--font')).toBe('')
+  })
+})
+
+describe('ten thousand themes', () => {
+  const parts = fc.constantFrom(
+    ...['red', '#0a7', '#', 'rgb(', 'oklch(60% 0.1 200)', 'color(display-p3 1 0 0)', '1', '%', ' '],
+    ...[
+      'url(/leak)',
+      'url(',
+      'var(--x)',
+      'env(x)',
+      'image-set("x")',
+      'attr(x)',
+      'expression(',
+      ')',
+    ],
+    ...['@import', ';', '}', '*{display:none}', '/*', '*/', '\\75rl(', '"', "'", ',', '!important'],
+    ...['inherit', 'initial', 'revert-layer', 'currentcolor', 'transparent', 'serif', 'Arial', '-'],
+  )
+  const value = fc.oneof(
+    fc.array(parts, { maxLength: 5 }).map((all) => all.join('')),
+    fc.string(),
+    fc.double(),
+    fc.anything({ maxDepth: 1 }),
+  )
+  const themes = fc.record(
+    { brand: value, font: value, radius: value, scheme: value },
+    { requiredKeys: [] },
+  )
+  const FORBIDDEN = /(?:url|var|env|image-set|attr|expression)\(|[@;{}\\!*]|^(?:inherit|revert)$/i
+
+  it('leave nothing on the page but values of their type', { timeout: 60_000 }, () => {
+    let taken = 0
+    const apply = (theme: object): void => {
+      applyTheme(root, theme as Theme)
+      expect([...root.style].toSorted()).toEqual(['--brand', '--font', '--radius'])
+      expect(root.getAttributeNames().toSorted()).toEqual(['data-scheme', 'style'])
+      expect(['light', 'dark']).toContain(root.dataset['scheme'])
+      for (const name of root.style) {
+        const token = root.style.getPropertyValue(name)
+        if (token !== 'initial') taken += 1
+        expect(token).not.toMatch(FORBIDDEN)
+      }
+      expect(root.style.getPropertyValue('--radius')).toMatch(/^(?:initial|[\d.e-]+px)$/)
+    }
+    fc.assert(fc.property(themes, apply), { numRuns: 10_000 })
+    expect(taken).toBeGreaterThan(500)
   })
 })
 
