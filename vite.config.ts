@@ -30,6 +30,7 @@ export default defineConfig({
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
             'axe-core',
+            'fast-check',
             'nanostores',
             'jsonc-parser',
             'zod',
