@@ -102,9 +102,11 @@ for (const [name, body] of Object.entries({ sticky: STICKY, fixed: FIXED })) {
 
 /** Waits until the panel has come to rest. */
 async function rest(page: Page): Promise<void> {
-  const places = async (): Promise<number> =>
-    new Set((await record(page, 5)).map(({ panel }) => panel?.y ?? -1)).size
-  await expect.poll(places).toBe(1)
+  const isResting = async (): Promise<boolean> => {
+    const moments = await record(page, 5)
+    return new Set(moments.map(({ isMoving, panel }) => (isMoving ? -1 : panel?.y))).size === 1
+  }
+  await expect.poll(isResting).toBe(true)
 }
 
 const LONG = tour({

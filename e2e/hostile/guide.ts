@@ -41,13 +41,14 @@ export function createGuide(page: Page): Guide {
   const lookAt = (selector = TARGET_SELECTOR): Promise<Sight> => page.evaluate(look, selector)
   const seen = (): Promise<Seen> => page.evaluate(() => globalThis.seen)
 
-  /** At rest: two looks in a row see the same. */
+  /** At rest: nothing moves, and two looks in a row see the same. */
   async function lookAtRest(selector: string | undefined): Promise<Sight> {
     let last = ''
     await expect(async () => {
       const sight = await lookAt(selector)
       // While its target is scrolled to it is not painted.
       expect(sight.panel).toBeDefined()
+      expect(sight.isMoving).toBe(false)
       const now = JSON.stringify(sight)
       const before = last
       last = now

@@ -20,6 +20,8 @@ export interface Sight {
   button: Box | undefined
   /** A press on that button would reach it. */
   isHit: boolean
+  /** Something of it is on its way: it glides or fades. */
+  isMoving: boolean
   target: Box | undefined
 }
 
@@ -80,6 +82,9 @@ export function look(selector: string): Sight {
     panel: boxOf(panel),
     button: boxOf(button),
     isHit: button !== null && button !== undefined && button.contains(hit(boxOf(button))),
+    isMoving: (root?.shadowRoot?.getAnimations() ?? []).some(
+      ({ playState }) => playState === 'running',
+    ),
     target: boxOf(all(document, selector)[0]),
   }
 }
