@@ -1,10 +1,8 @@
-import { paced } from './paced.ts'
+import { paced, type Looks } from './paced.ts'
 import { rootOf, survey, type Root, type Survey } from './roots.ts'
 
 /** What looks again when the page changes. */
 export interface Lookout {
-  /** Looks now. */
-  look: () => void
   /** Looks again when one of these has another size than now. */
   observeSizes: (elements: readonly Element[]) => void
   /** What the page is made of. From now on also hears of these roots, and of what may get one. */
@@ -23,15 +21,12 @@ const EVENTS =
 /** Of more elements the size is not observed: a page of thousands has other ways to tell. */
 const MAX_SIZES = 300
 
-/**
- * Calls `onLook` after everything in the page that may matter, at most once a frame, and less often
- * where looking is slow.
- */
-export function createLookout(onLook: () => void, lifetime: AbortSignal): Lookout {
+/** Has looks made after everything in the page that may matter, at most one a frame. */
+export function createLookout(looks: Looks, lifetime: AbortSignal): Lookout {
   const known = new WeakSet<object>()
   const isNew = (one: object): boolean => !known.has(one) && Boolean(known.add(one))
   let page: Survey | undefined
-  const lookSoon = paced(onLook, lifetime)
+  const lookSoon = paced(looks, lifetime)
   const lookAnew = (): void => {
     page = undefined
     lookSoon()
@@ -79,7 +74,6 @@ export function createLookout(onLook: () => void, lifetime: AbortSignal): Lookou
   known.add(document)
   hearAll(document)
   return {
-    look: onLook,
     observeSizes,
     survey() {
       if (page && !page.growing.some(rootOf)) return page

@@ -1,31 +1,42 @@
-/** After a run comes a rest of so many times as long, so that runs never take more than 2 %. */
+import { oncePerFrame } from './once-per-frame.ts'
+
+/** After a look comes a rest of so many times as long, so that looks take 2 % at most. */
 const REST = 50
 /** No rest is longer, so that nothing is noticed late. */
 const MAX_REST_MS = 100
 
-/**
- * A function that makes `run` happen once before the next frame, however often it is called, and
- * later where it is slow.
- */
-export function paced(run: () => void, lifetime: AbortSignal): () => void {
-  let isPlanned = false
-  let restUntil = 0
+export interface Looks {
+  /** A quick look, and whether it was enough. */
+  glance: () => boolean
+  /** A thorough one, which may take its time. */
+  look: () => void
+}
 
-  function runNow(): void {
-    isPlanned = false
-    if (lifetime.aborted) return
+/**
+ * A function that makes a glance happen once before the next frame, however often it is called, and
+ * where that was not enough a look, less often where looks are slow.
+ */
+export function paced({ glance, look }: Looks, lifetime: AbortSignal): () => void {
+  let restUntil = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  lifetime.addEventListener('abort', () => clearTimeout(timer))
+
+  const soon = oncePerFrame(() => {
+    if (glance()) return
     const from = performance.now()
-    run()
+    if (from < restUntil) {
+      timer ??= setTimeout(wake, restUntil - from)
+      return
+    }
+    look()
     const end = performance.now()
     restUntil = end + Math.min(REST * (end - from), MAX_REST_MS)
+  }, lifetime)
+
+  function wake(): void {
+    timer = undefined
+    soon()
   }
 
-  return () => {
-    if (isPlanned) return
-    isPlanned = true
-    const restMs = restUntil - performance.now()
-    const plan = (): number => requestAnimationFrame(runNow)
-    if (restMs > 0) setTimeout(plan, restMs)
-    else plan()
-  }
+  return soon
 }

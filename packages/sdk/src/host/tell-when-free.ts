@@ -4,15 +4,13 @@ import { isCovered } from './is-covered.ts'
 /** Calls `onFree` once, when nothing lies over the element any more, or it has left the page. */
 export function tellWhenFree(element: Element, onFree: () => void, lifetime: AbortSignal): void {
   const end = new AbortController()
-  const { signal } = end
-  const lookout = createLookout(
-    () => {
-      lookout.survey()
-      if (element.isConnected && isCovered(element)) return
-      end.abort()
-      onFree()
-    },
-    AbortSignal.any([signal, lifetime]),
-  )
-  lookout.look()
+  const look = (): void => {
+    lookout.survey()
+    if (element.isConnected && isCovered(element)) return
+    end.abort()
+    onFree()
+  }
+  const signal = AbortSignal.any([end.signal, lifetime])
+  const lookout = createLookout({ glance: () => false, look }, signal)
+  look()
 }

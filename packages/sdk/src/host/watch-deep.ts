@@ -14,17 +14,21 @@ export function watchDeep(
   lifetime: AbortSignal,
 ): void {
   if (lifetime.aborted) return
+  const lookout = createLookout({ glance, look: () => say(lookEverywhere()) }, lifetime)
   let last: Element | undefined
-  let isFirst = true
 
-  const lookout = createLookout(() => {
-    const found = findPlain(target) ?? lookEverywhere()
+  function say(found: Element | undefined): void {
     if (found) lookout.observeSizes([found])
-    if (found === last && !isFirst) return
-    isFirst = false
+    if (found === last) return
     last = found
     onChange(found)
-  }, lifetime)
+  }
+
+  function glance(): boolean {
+    const found = findPlain(target)
+    if (found) say(found)
+    return found !== undefined
+  }
 
   function lookEverywhere(): Element | undefined {
     const { elements } = seek(target, lookout.survey().roots)
@@ -33,5 +37,7 @@ export function watchDeep(
     return firstSeen(target, elements)
   }
 
-  lookout.look()
+  last = findPlain(target) ?? lookEverywhere()
+  if (last) lookout.observeSizes([last])
+  onChange(last)
 }
