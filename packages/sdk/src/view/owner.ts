@@ -19,17 +19,19 @@ const HOLDS_NOTHING = 'video, audio, iframe, canvas, img, object, embed'
  * popover that holds the target, else at home.
  */
 export function ownerOf({ target, host, home, hint }: OwnerOptions): Element {
-  const modal = rulingModal(modals(host, hint), host)
-  const popover = outerClosest(inPage(target), CLOSES_ON_CLICK)
+  const aim = inPage(target)
+  const around = outerClosest(aim, MODAL)
+  const modal = rulingModal(modals(host, [hint, around]), host)
+  const popover = outerClosest(aim, CLOSES_ON_CLICK)
   if (popover && (!modal || outerClosest(popover, MODAL) === modal)) return popover
   return modal ?? home
 }
 
-function modals(host: HTMLElement, hint: Element | undefined): Element[] {
+function modals(host: HTMLElement, hints: readonly (Element | undefined)[]): Element[] {
   const found = new Set<Element>(Document.prototype.querySelectorAll.call(document, MODAL))
   const { fullscreenElement } = document
   const more = [
-    hint,
+    ...hints,
     host.parentElement,
     fullscreenElement ? innermost(fullscreenElement) : undefined,
   ]
