@@ -94,7 +94,9 @@ export const condition: z.ZodType<Condition> = z
       route: z
         .string()
         .startsWith('/')
-        .describe('The path of the page. * stands for one part of it, ** for any number.'),
+        .describe(
+          'The path of the page; where that is routed by its hash (#/mails), the path in there. * stands for one part of it, ** for any number.',
+        ),
     }),
     z.strictObject({ target: target.describe('True while this element is to be seen.') }),
     z.strictObject({

@@ -25,7 +25,11 @@ export type Advance = z.infer<typeof advance>
 export const step = z
   .strictObject({
     id,
-    route: route.optional().describe('Goes to this route first.'),
+    route: route
+      .optional()
+      .describe(
+        'Goes to this route first: by the navigate of the host, else by the hash where the page is routed by that.',
+      ),
     target: target.optional().describe('Left out: the step stands in the middle of the page.'),
     placement: z
       .enum(['top', 'right', 'bottom', 'left'])
