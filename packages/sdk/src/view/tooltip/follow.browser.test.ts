@@ -89,6 +89,22 @@ describe('the step follows in the same frame', () => {
     expect(stage.offBy()).toBeLessThan(1)
   })
 
+  it('when the page scrolls in frame callbacks, from the second one on', async () => {
+    stage.html('<div style="height:3000px"><b id="t" style="left:400px;top:500px"></b>')
+    await stage.show()
+    const errors: number[] = []
+    for (let step = 0; step < 6; step += 1) {
+      await new Promise<void>((resolve) => {
+        requestAnimationFrame(() => {
+          window.scrollBy({ top: 10, behavior: 'instant' })
+          setTimeout(resolve)
+        })
+      })
+      errors.push(stage.offBy())
+    }
+    expect(Math.max(...errors.slice(1))).toBeLessThan(1)
+  })
+
   it('when an ancestor moves by a transition or an animation', async () => {
     stage.html('<div id="box"><b id="t" style="left:200px;top:200px"></b>')
     await stage.show()
@@ -130,6 +146,20 @@ describe('the step follows in the same frame', () => {
     window.scrollTo({ top: 300, behavior: 'instant' })
     await painted()
     expect(stage.offBy()).toBeLessThan(1)
+  })
+
+  it.each<[string, (target: HTMLElement) => void]>([
+    ['taken out', (target) => target.remove()],
+    ['hidden', (target) => target.style.setProperty('display', 'none')],
+  ])('when the target is %s: gone, and not at the corner', async (_, end) => {
+    stage.html('<b id="t" style="left:300px;top:200px"></b>')
+    await stage.show()
+    const before = stage.panel().getBoundingClientRect().left
+    end(stage.element('t'))
+    await painted()
+    expect(stage.panel().hasAttribute('data-away')).toBe(true)
+    expect(stage.ring().hasAttribute('data-away')).toBe(true)
+    expect(stage.panel().getBoundingClientRect().left).toBe(before)
   })
 
   it('and asks for no frame once all is at rest', async () => {

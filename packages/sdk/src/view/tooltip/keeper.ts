@@ -5,6 +5,9 @@ import { measure, type Anchored } from './measure.ts'
 import { planSpot, type Plan } from './plan-spot.ts'
 import { putPanel } from './put-panel.ts'
 
+/** What was written last, when the target was not there: everything stays, out of sight. */
+const GONE = 'gone'
+
 /** Keeps the panel and the ring where they belong, whenever it is told to look. */
 export interface Keeper {
   plan: () => Plan
@@ -33,6 +36,12 @@ export function createKeeper(parts: Anchored, preferred: Side): Keeper {
   return {
     plan,
     look(canResize = true) {
+      if (isGone(parts.target)) {
+        for (const part of [panel, ring]) part.toggleAttribute('data-away', true)
+        const wasThere = last !== GONE
+        last = GONE
+        return wasThere
+      }
       // The ring moves like the panel, but nothing else moves it than a glide: it tells where our
       // px are without another layout.
       if (last && !glides.some(({ playState }) => playState === 'running')) fit = fitOf(ring)
@@ -59,6 +68,11 @@ export function createKeeper(parts: Anchored, preferred: Side): Keeper {
     const { scale } = fit
     return new DOMRect((x - fit.x) / scale, (y - fit.y) / scale, width / scale, height / scale)
   }
+}
+
+/** Removed or not drawn: it has no place, not even the corner that its empty box would be at. */
+function isGone(target: Element): boolean {
+  return target.getClientRects().length === 0
 }
 
 function write(parts: Anchored, plan: Plan): void {

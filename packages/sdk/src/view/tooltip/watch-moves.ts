@@ -1,5 +1,6 @@
 import { frameOf, parentOf } from './ancestors.ts'
 import type { Anchored } from './measure.ts'
+import { watchSizes } from './watch-sizes.ts'
 import { watchShifts } from './watch-shifts.ts'
 
 /** What stood still for so many frames is at rest. */
@@ -24,7 +25,6 @@ export function watchMoves(
 ): void {
   let frame = 0
   let still = 0
-  let isDue = false
   let shifts = new AbortController()
   const heard = new Set<Node>()
 
@@ -32,23 +32,16 @@ export function watchMoves(
     still = look() ? 0 : still + 1
     frame = still < REST_FRAMES ? requestAnimationFrame(onFrame) : 0
     if (frame === 0) rearm()
+    else sizes.afterLayout()
   }
   const wake = (from = 0): void => {
     still = frame === 0 ? from : Math.min(still, from)
     if (frame === 0) frame = requestAnimationFrame(onFrame)
   }
-  const sizes = new ResizeObserver(() => {
-    isDue = false
-    if (look(false)) wake()
-  })
+  const sizes = watchSizes(panel, () => look(false) && wake(), signal)
   const changes = new MutationObserver(() => {
     wake(AFTER_CHANGE)
-    // What is newly observed is told after the layout of this very frame, even where frame callbacks
-    // are over for it.
-    if (isDue) return
-    isDue = true
-    sizes.unobserve(panel)
-    sizes.observe(panel)
+    sizes.afterLayout()
   })
   const listen = (on: EventTarget): void => {
     for (const sign of SIGNS.split(' ')) {
@@ -75,7 +68,6 @@ export function watchMoves(
   if (window.visualViewport) listen(window.visualViewport)
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame)
-    sizes.disconnect()
     changes.disconnect()
     shifts.abort()
   })
