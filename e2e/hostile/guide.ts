@@ -45,6 +45,7 @@ export function createGuide(page: Page): Guide {
   async function lookAtRest(selector: string | undefined): Promise<Sight> {
     let last = ''
     await expect(async () => {
+      await page.evaluate(frames)
       const sight = await lookAt(selector)
       // While its target is scrolled to it is not painted.
       expect(sight.panel).toBeDefined()
@@ -87,6 +88,15 @@ export function createGuide(page: Page): Guide {
       expect(errors.filter((words) => !options.ignore?.test(words))).toEqual([])
       expect(refusals).toEqual([])
     },
+  }
+}
+
+/** On a busy machine there may be none for longer than it takes to look twice. */
+async function frames(): Promise<void> {
+  for (let i = 0; i < 3; i += 1) {
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve)
+    })
   }
 }
 
