@@ -38,7 +38,7 @@ export function CheckLine({ judged: { check, result, depth }, sight }: CheckLine
   )
 }
 
-const TARGETS = ['id', 'role', 'css', 'text']
+const TARGETS = 'id role css text'.split(' ')
 const LEAVES = 'all any not trait event win guide route target since every audience'.split(' ')
 
 /** What a check looks for, where that is a condition or a target. */
@@ -48,13 +48,17 @@ export function toWantedText(wanted: unknown, words: Sight['words']): string {
 }
 
 function isTarget(value: unknown): value is Target {
-  return (
-    typeof value === 'object' && value !== null && TARGETS.some((key) => Object.hasOwn(value, key))
-  )
+  return hasOne(value, TARGETS)
 }
 
 function isCondition(value: unknown): value is Condition {
-  return typeof value === 'object' && value !== null && LEAVES.some((key) => key in value)
+  return hasOne(value, LEAVES)
+}
+
+function hasOne(value: unknown, keys: readonly string[]): boolean {
+  return (
+    typeof value === 'object' && value !== null && keys.some((key) => Object.hasOwn(value, key))
+  )
 }
 
 /** What is found, as far as it says more than whether the check holds. */
