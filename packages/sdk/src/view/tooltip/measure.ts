@@ -2,6 +2,7 @@ import { holds, isHtml } from './ancestors.ts'
 import { boxOf, intersect, rectOf, type Box } from './box.ts'
 import type { Size } from './choose-place.ts'
 import { deepFocus } from './deep-focus.ts'
+import { isStyled } from './fit.ts'
 import { ringGap } from './place-ring.ts'
 import type { Parts } from './put-panel.ts'
 import { seenPart, type Seen } from './seen-part.ts'
@@ -38,7 +39,7 @@ const FOLD_PX = 8
 
 export function measure({ target, panel, ring }: Anchored): Measured {
   const seen = seenPart(target)
-  const viewport = viewportOf(panel)
+  const viewport = viewportOf(ring)
   const width = panel.offsetWidth
   const panelSize = { width, ...heightOf(panel) }
   const view = viewOf(viewport, { width, height: panelSize.least })
@@ -57,10 +58,11 @@ export function measure({ target, panel, ring }: Anchored): Measured {
 }
 
 /** Our host covers what there is, whatever zooms, turns or moves the page. */
-function viewportOf(panel: HTMLElement): Box {
-  const root = panel.getRootNode()
-  const host = root instanceof ShadowRoot ? root.host : document.documentElement
-  return boxOf(host.getBoundingClientRect())
+function viewportOf(ring: HTMLElement): Box {
+  const root = ring.getRootNode()
+  if (root instanceof ShadowRoot && isStyled(ring)) return boxOf(root.host.getBoundingClientRect())
+  const { clientWidth: width, clientHeight: height } = document.documentElement
+  return boxOf({ x: 0, y: 0, width, height })
 }
 
 /** Zoomed in so far that the panel has no room, the user pans over it instead. */
