@@ -16,7 +16,7 @@ const TEXT_KEYS = new Set([
 ])
 
 /** A copy of the scene with something else in the place of each text, counted from 0. */
-export function withTexts(item: SceneItem, write: (slot: number) => unknown): SceneItem {
+export function withTexts(item: SceneItem, write: (slot: number) => unknown): unknown {
   let slots = 0
   const copy = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(copy)
@@ -26,5 +26,5 @@ export function withTexts(item: SceneItem, write: (slot: number) => unknown): Sc
     )
     return Object.fromEntries(entries)
   }
-  return copy(item) as SceneItem
+  return copy(item)
 }
