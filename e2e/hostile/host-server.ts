@@ -37,7 +37,8 @@ interface Kept {
   asked: Asked[]
 }
 
-export async function startHostServer(): Promise<HostServer> {
+/** @param name where it listens; `0.0.0.0`: under every address of the machine */
+export async function startHostServer(name = '127.0.0.1'): Promise<HostServer> {
   const pages = new Map<string, Kept>()
   const server = createServer((request, response) => {
     answer(request, response, pages).catch((error: unknown) => {
@@ -45,11 +46,11 @@ export async function startHostServer(): Promise<HostServer> {
     })
   })
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
+    server.listen(0, name, resolve)
   })
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${name}:${port}`,
     add(page) {
       const id = randomUUID()
       pages.set(id, { page, received: [], asked: [] })
