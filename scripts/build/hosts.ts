@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import { ROOT } from '../prepare/root.js'
 
 /*
@@ -10,6 +10,14 @@ import { ROOT } from '../prepare/root.js'
 
 const APPS = join(ROOT, 'e2e/hostile/apps')
 const RESULT = join(ROOT, 'e2e/hostile/dist')
+
+/** Our own sources, where a host bundles them: their views are preact's. */
+const ownViews: Plugin = {
+  name: 'own-views',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /packages\/sdk\/.*\.tsx$/.test(id) ? `/** @jsxImportSource preact */ ${code}` : undefined,
+}
 
 rmSync(RESULT, { recursive: true, force: true })
 for (const file of readdirSync(APPS)) await buildApp(file)
@@ -21,7 +29,13 @@ async function buildApp(file: string): Promise<void> {
     root: APPS,
     publicDir: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: {
+      __DEV__: 'false',
+      __VERSION__: '"0.0.0"',
+      'process.env.NODE_ENV': '"development"',
+    },
+    plugins: [ownViews],
+    resolve: { conditions: ['@firstwin/source'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
     build: {
       outDir: RESULT,
