@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { a11yPage, STRICT_HOST } from './a11y-page.ts'
+import { createDesk, KINDS } from './desk.ts'
+import { everything } from './everything.ts'
+import { expect, test, type Host } from './test.ts'
+
+/* What is told of the user, and what is kept. */
+
+/** Stands wherever a page holds what is private. */
+const CANARY = 'canary7secret'
+
+const BODY = `<main><h1>${CANARY}</h1><form id="${CANARY}" action="/x/${CANARY}">
+<label>Subject <input name="subject" value="${CANARY}"></label>
+<label>Card <input type="password" name="${CANARY}" value="${CANARY}"></label>
+<button type="button" data-firstwin="target" data-secret="${CANARY}" title="${CANARY}" class="${CANARY}">
+Send ${CANARY}</button></form><meta name="csrf" content="${CANARY}"></main>`
+
+const WAY = `/users/mio-${CANARY}@example.com/0192f0c4-1111-7abc-8def-0123456789ab/4711?token=${CANARY}#access_token=${CANARY}`
+
+const DATA = { endpoint: '{page}/events', key: 'public-key', debug: 'false' }
+
+/** All that is stored, as the text of keys and values. */
+const storedOn = (page: Page): Promise<[string, string][]> =>
+  page.evaluate(() =>
+    [localStorage, sessionStorage].flatMap((storage) =>
+      Object.keys(storage).map((key): [string, string] => [key, storage.getItem(key) ?? '']),
+    ),
+  )
+
+async function showAll(page: Page, host: Host): Promise<string> {
+  const script = `document.title = '${CANARY}'`
+  const address = host.server.add({
+    ...{ ...STRICT_HOST, body: BODY, script, data: DATA, journey: everything() },
+  })
+  await page.goto(`${address}${WAY}`)
+  const desk = createDesk(page)
+  await expect(desk.launcher).toBeVisible()
+  await desk.call('identify', 'user-1', { plan: 'trial', note: 'traits' })
+  await page.getByLabel('Subject').fill(`${CANARY} typed`)
+  await desk.each(KINDS, () => Promise.resolve())
+  await desk.call('track', 'pick')
+  await desk.show('step')
+  for (const name of ['Next', 'Next', 'Done']) {
+    await page.getByRole('button', { name, exact: true }).press('Enter')
+  }
+  await page.getByRole('button', { name: /^Send/ }).click()
+  return address
+}
+
+test('T22 nothing of the page is told: not what is typed, nor titles, nor addresses', async ({
+  host,
+  page,
+}) => {
+  const address = await showAll(page, host)
+  const told = (): string => JSON.stringify(host.server.received(address))
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await expect.poll(told).toContain('guide_completed')
+  expect(told()).toContain('step_viewed')
+  expect(told()).not.toContain(CANARY)
+  expect(told()).not.toMatch(/0192f0c4|4711|example\.com|token/)
+  expect(told()).toContain('/users/:id/:id/:id')
+  const asked = host.server.asked(address).map(({ path }) => path)
+  expect(asked.filter((path) => path.startsWith('/events') && path !== '/events')).toEqual([])
+  const stored = JSON.stringify(await storedOn(page))
+  expect(stored).toContain('fw:')
+  expect(stored).not.toContain(CANARY)
+})
+
+test('T23 what is stored is progress, under keys of its own, and small', async ({ host, page }) => {
+  await showAll(page, host)
+  const stored = await storedOn(page)
+  expect(stored.length).toBeGreaterThan(2)
+  for (const [key, value] of stored) {
+    expect(key).toMatch(/^fw:/)
+    // What waits to be sent is bounded on its own, and gone once it is.
+    if (!key.startsWith('fw:q:')) expect(value.length, key).toBeLessThan(4096)
+    if (!key.startsWith('fw:q:'))
+      expect(value, key).not.toMatch(/trial|traits|plan|Three small steps/)
+  }
+})
+
+test('T32 what was answered is nowhere in the page afterwards', async ({ host, page }) => {
+  await host.open(a11yPage(undefined, { data: DATA }), { silent: true })
+  const desk = createDesk(page)
+  await desk.show('survey')
+  await page.getByRole('radio', { name: '3', exact: true }).check()
+  await page.getByRole('button', { name: 'Send answer' }).press('Enter')
+  const field = page.getByRole('textbox', { name: 'What made you happiest?' })
+  await field.fill(CANARY)
+  // The very field: it may live on outside of the page.
+  await field.evaluate((one: Element) => void Reflect.set(globalThis, 'field', one))
+  await page.getByRole('button', { name: 'Send answer' }).press('Enter')
+  await expect(page.locator('textarea')).toHaveCount(0)
+  const left = await page.evaluate((secret) => {
+    const { field } = globalThis as unknown as { field: HTMLTextAreaElement }
+    const shadow = document.querySelector('firstwin-root')?.shadowRoot
+    const values = [...(shadow?.querySelectorAll('input, textarea') ?? [])].map((one) =>
+      'value' in one ? String(one.value) : '',
+    )
+    return {
+      value: field.value,
+      isConnected: field.isConnected,
+      text: [shadow?.textContent ?? '', ...values].some((text) => text.includes(secret)),
+    }
+  }, CANARY)
+  expect(left).toEqual({ value: '', isConnected: false, text: false })
+  const kept = (await storedOn(page)).filter(([key]) => !key.startsWith('fw:q:'))
+  expect(JSON.stringify(kept)).not.toContain(CANARY)
+})
