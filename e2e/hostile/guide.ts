@@ -38,7 +38,13 @@ export function createGuide(page: Page): Guide {
   const panel = (title: string): Locator =>
     page.locator('.layer:not([inert])').getByRole('dialog', { name: title, exact: true })
   const seeStep = (title: string): Promise<void> => expect(panel(title)).toBeVisible()
-  const lookAt = (selector = TARGET_SELECTOR): Promise<Sight> => page.evaluate(look, selector)
+  const lookAt = async (selector = TARGET_SELECTOR): Promise<Sight> => {
+    const sight = await page.evaluate(look, selector)
+    // WebDriver brings `undefined` as null.
+    return Object.fromEntries(
+      Object.entries(sight).map(([key, is]) => [key, is ?? undefined]),
+    ) as never
+  }
   const seen = (): Promise<Seen> => page.evaluate(() => globalThis.seen)
 
   /** At rest: nothing moves, and two looks in a row see the same. */
