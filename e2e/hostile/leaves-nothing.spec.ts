@@ -12,8 +12,14 @@ const WARM_UP = 20
 /** With a path, so that there is a launcher too. */
 const journey = tour({
   more: {
-    wins: [{ id: 'won', event: 'won', title: 'Won' }],
-    path: { title: 'Path', tasks: [{ id: 'task', title: 'Task', win: 'won', guide: 'tour' }] },
+    wins: [{ id: 'won', title: 'Won', when: { event: 'won' } }],
+    paths: [
+      {
+        id: 'path',
+        title: 'Path',
+        tasks: [{ id: 'task', title: 'Task', win: 'won', guide: 'tour' }],
+      },
+    ],
   },
 })
 
@@ -31,12 +37,12 @@ async function cycle(page: Page, times: number): Promise<void> {
       const { firstwin } = globalThis as unknown as {
         firstwin: { init: (options: object) => void; stop: () => void }
       }
-      const panel = (): unknown =>
-        document.querySelector('firstwin-root')?.shadowRoot?.querySelector('.panel')
+      const find = (selector: string): unknown =>
+        document.querySelector('firstwin-root')?.shadowRoot?.querySelector(selector)
       for (let done = 0; done < count; done += 1) {
         firstwin.stop()
         firstwin.init({ journey: handed })
-        while (!panel()) await new Promise(requestAnimationFrame)
+        while (!find('.panel') || !find('.launcher')) await new Promise(requestAnimationFrame)
       }
       firstwin.stop()
     },
