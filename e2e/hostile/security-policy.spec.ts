@@ -35,7 +35,7 @@ for (const [name, policy] of Object.entries(POLICIES)) {
       await host
         .panel(title)
         .getByRole('button', { name: /Next|Done/ })
-        .click()
+        .press('Enter')
     }
     await expect(host.panel('Three')).toBeHidden()
     await expectNoRefusal(host)
