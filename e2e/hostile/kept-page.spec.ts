@@ -1,0 +1,50 @@
+import { chromium } from '../../scripts/browsers.js'
+import { engine, expect, test, toolLacks } from './test.ts'
+
+/* The back/forward cache. Chromium has it only where the tool does not switch it off. */
+
+test.use({
+  launchOptions: async ({ launchOptions }, use) => {
+    const isChromium = engine() === 'chromium'
+    const own = { ...chromium(), ignoreDefaultArgs: ['--disable-back-forward-cache'] }
+    await use(isChromium ? { ...launchOptions, ...own } : launchOptions)
+  },
+})
+
+const KEPT = `addEventListener('pageshow', ({ persisted }) => { globalThis.isKept = persisted })`
+
+test('H46 back to a page that the browser has kept', async ({ host, page }) => {
+  const address = await host.open({ before: KEPT })
+  await host.panel('One').getByRole('button', { name: 'Next' }).click()
+  await host.seeStep('Two')
+  await page.evaluate(() => Reflect.set(window, 'isSame', true))
+  await page.goto(host.server.add({ tag: 'none', body: '<h1>Elsewhere</h1>' }))
+  await expect(page.getByRole('heading', { name: 'Elsewhere' })).toBeVisible()
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => location.pathname)).toBe(address)
+  const isKept = await page.evaluate(() => Reflect.get(window, 'isKept') === true)
+  if (!isKept) return toolLacks('no back/forward cache under its control')
+  expect(await page.evaluate(() => Reflect.get(window, 'isSame') === true)).toBe(true)
+  await host.seeStep('Two')
+  expect(
+    await page.evaluate(() => document.querySelector('firstwin-root')?.matches(':popover-open')),
+  ).toBe(true)
+  const { reports } = await host.seen()
+  const viewed = reports.filter(({ name, properties }) => {
+    return name === 'step_viewed' && properties['step'] === 'two'
+  })
+  expect(viewed).toHaveLength(1)
+  await host.panel('Two').getByRole('button', { name: 'Back' }).press('Enter')
+  await host.works()
+})
+
+test('H46 events of a kept page, as the browser sends them', async ({ host, page }) => {
+  await host.open({})
+  await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  const { reports } = await host.seen()
+  expect(reports.filter(({ name }) => name === 'step_viewed')).toHaveLength(1)
+  await host.works()
+})
