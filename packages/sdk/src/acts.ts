@@ -2,8 +2,8 @@
 export { acts, mergeMemory } from '@firstwin/engine/acts'
 export { carryOut } from './carry-out.ts'
 export { goTo } from './go-to.ts'
-export { watchAdvance } from './host/watch-advance.ts'
-export { watchTarget } from './host/watch-target.ts'
+export { watchAdvance } from './host/target/watch-advance.ts'
+export { watchTarget } from './host/target/watch-target.ts'
 
 /** The inspector, for developers: a chunk that shares with the views what draws. */
 export const fetchInspect = () => import('./inspect/inspect.ts')

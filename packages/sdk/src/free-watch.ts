@@ -1,5 +1,5 @@
-import { deepIfThere } from './host/find-target.ts'
-import { isClear } from './host/is-clear.ts'
+import { deepIfThere } from './host/target/find-target.ts'
+import { isClear } from './host/target/is-clear.ts'
 
 export interface FreeWatchOptions {
   /** Called when nothing lies any more over an element that was asked for. */

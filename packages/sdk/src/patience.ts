@@ -1,7 +1,7 @@
 import type { EngineView, Signal } from '@firstwin/engine'
 import { isReachable } from './host/busy.ts'
-import { deepIfThere } from './host/find-target.ts'
-import type { Patience as Wait } from './host/create-patience.ts'
+import { deepIfThere } from './host/target/find-target.ts'
+import type { Patience as Wait } from './host/target/create-patience.ts'
 import type { TargetWatch } from './target-watch.ts'
 import type { Tell } from './tell.ts'
 

@@ -1,7 +1,7 @@
 import type { Target } from '@firstwin/schema'
 import { createFreeWatch } from './free-watch.ts'
-import { deepIfThere, fetchDeep, findTarget } from './host/find-target.ts'
-import type { WatchTarget } from './host/watch-target.ts'
+import { deepIfThere, fetchDeep, findTarget } from './host/target/find-target.ts'
+import type { WatchTarget } from './host/target/watch-target.ts'
 
 /** Knows where the targets are that the engine asks for, and says when that changes. */
 export interface TargetWatch {

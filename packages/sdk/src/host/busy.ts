@@ -1,5 +1,5 @@
-import { deepIfThere } from './find-target.ts'
-import { isVisible } from './is-visible.ts'
+import { deepIfThere } from './target/find-target.ts'
+import { isVisible } from './target/is-visible.ts'
 import { listen } from './listen.ts'
 import { oncePerFrame } from './once-per-frame.ts'
 import { queryAll } from './query-all.ts'

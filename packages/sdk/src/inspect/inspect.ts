@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { pageScheme } from '../view/page-scheme.ts'
+import { pageScheme } from '../view/theme/page-scheme.ts'
 import { createBench } from './bench.ts'
 import { closedDesk, readDesk } from './desk.ts'
 import { INSPECTOR_KEY, type DoorOptions } from './door.ts'

@@ -1,11 +1,11 @@
 import type { Action } from '@firstwin/engine'
 import type { CreateView, Scene } from '../scene.ts'
 import { createIntent } from './intent.ts'
-import { isRuled } from './is-ruled.ts'
+import { isRuled } from './stand/is-ruled.ts'
 import { createLoader } from './loader.ts'
-import { createSay } from './say.ts'
+import { createSay } from './text/say.ts'
 import { createSurface } from './surface.ts'
-import { warnOfTheme } from './warn-of-theme.ts'
+import { warnOfTheme } from './theme/warn-of-theme.ts'
 import { withLate, type Late } from './with-late.ts'
 
 /** Draws scenes into a shadow root at the end of the page. It holds no rule and no progress. */

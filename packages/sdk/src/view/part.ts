@@ -1,7 +1,7 @@
 import type { Action } from '@firstwin/engine'
 import type { VNode } from 'preact'
 import type { PathScene, SceneItem } from '../scene.ts'
-import type { Say } from './say.ts'
+import type { Say } from './text/say.ts'
 import type { Words } from './words/words.ts'
 
 /** What a view is handed besides its item. */

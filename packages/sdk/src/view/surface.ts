@@ -6,9 +6,9 @@ import { createMount } from './mount.ts'
 import type { Mount } from './mount.ts'
 import { createShow } from './show.ts'
 import type { Show } from './show.ts'
-import { textDirection } from './text-direction.ts'
-import themeCss from './theme.css?inline'
-import { applyTheme } from './theme.ts'
+import { textDirection } from './text/text-direction.ts'
+import themeCss from './theme/theme.css?inline'
+import { applyTheme } from './theme/theme.ts'
 
 /** What we have in the page: the root element, and the places in it for an item and a launcher. */
 export interface Surface {

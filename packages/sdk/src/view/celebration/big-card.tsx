@@ -4,7 +4,7 @@ import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
 import { Icon } from '../controls/icon.tsx'
 import type { Ui } from '../part.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '../text/rich-text.tsx'
 import { bodyOf, factOf, titleOf } from './celebration-words.ts'
 
 interface BigCardProps {

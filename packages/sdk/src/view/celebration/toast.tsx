@@ -3,7 +3,7 @@ import type { CelebrationScene } from '../../scene.ts'
 import { Close } from '../controls/close.tsx'
 import { Icon } from '../controls/icon.tsx'
 import type { Ui } from '../part.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '../text/rich-text.tsx'
 import { bodyOf, factOf, titleOf } from './celebration-words.ts'
 
 interface ToastProps {

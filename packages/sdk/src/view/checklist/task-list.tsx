@@ -3,7 +3,7 @@ import type { PathScene, TaskScene } from '../../scene.ts'
 import { Button } from '../controls/button.tsx'
 import { Icon } from '../controls/icon.tsx'
 import type { Ui } from '../part.ts'
-import { Line, RichText } from '../rich-text.tsx'
+import { Line, RichText } from '../text/rich-text.tsx'
 import { Film } from './film.tsx'
 
 interface TaskListProps {

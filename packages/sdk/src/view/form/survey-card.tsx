@@ -4,7 +4,7 @@ import type { SceneItem } from '../../scene.ts'
 import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
 import type { Ui } from '../part.ts'
-import { Line } from '../rich-text.tsx'
+import { Line } from '../text/rich-text.tsx'
 import { Answer } from './answer.tsx'
 
 type SurveyScene = Extract<SceneItem, { kind: 'survey' }>

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { Button } from '../controls/button.tsx'
 import { Close } from '../controls/close.tsx'
 import type { Part, Ui } from '../part.ts'
-import { Line, Link, RichText } from '../rich-text.tsx'
+import { Line, Link, RichText } from '../text/rich-text.tsx'
 import css from './message.css?inline'
 import { MessageIcon } from './message-icon.tsx'
 

@@ -1,0 +1,38 @@
+import { quietly } from '../listen.ts'
+import type { Mount } from '../mount.ts'
+
+/** The last resort where nothing tells of a change: twice in the time that a user needs to notice. */
+const LOOK_MS = 250
+
+/** Calls `onLook` now and then while something of ours is on screen, with what covers it, if anything. */
+export function watchCover(
+  { host, root }: Mount,
+  onLook: (cover: Element | undefined) => void,
+  signal: AbortSignal,
+): void {
+  const look = (): void => {
+    if (!root.querySelector('.panel, .launcher')) return
+    onLook(coverOf(host, root))
+  }
+  const timer = setInterval(quietly(look, signal), LOOK_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
+/** What is hit in the middle of a panel instead of us. */
+function coverOf(host: HTMLElement, root: HTMLElement): Element | undefined {
+  for (const panel of root.querySelectorAll('.panel, .launcher')) {
+    const { visibility, pointerEvents } = getComputedStyle(panel)
+    if (visibility !== 'visible' || pointerEvents !== 'auto') continue
+    const { x, y, width, height } = panel.getBoundingClientRect()
+    const hit = elementAt(x + width / 2, y + height / 2, host.getRootNode())
+    // Outside of the viewport nothing is hit.
+    if (hit) return hit === host ? undefined : hit
+  }
+  return undefined
+}
+
+function elementAt(x: number, y: number, root: Node): Element | null {
+  return root instanceof ShadowRoot
+    ? root.elementFromPoint(x, y)
+    : Document.prototype.elementFromPoint.call(document, x, y)
+}
