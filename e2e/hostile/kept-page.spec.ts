@@ -1,13 +1,15 @@
-import { chromium } from '../../scripts/browsers.js'
-import { engine, expect, test, toolLacks } from './test.ts'
+import { existsSync } from 'node:fs'
+import { expect, test, toolLacks } from './test.ts'
 
-/* The back/forward cache. Chromium has it only where the tool does not switch it off. */
+/* The back/forward cache. In Chromium the tool switches it off, and the smaller browser has none. */
+
+const WHOLE = '/usr/bin/chromium'
 
 test.use({
-  launchOptions: async ({ launchOptions }, use) => {
-    const isChromium = engine() === 'chromium'
-    const own = { ...chromium(), ignoreDefaultArgs: ['--disable-back-forward-cache'] }
-    await use(isChromium ? { ...launchOptions, ...own } : launchOptions)
+  launchOptions: async ({ launchOptions }, use, { project }) => {
+    const ignoreDefaultArgs = ['--disable-back-forward-cache']
+    const own = existsSync(WHOLE) ? { ignoreDefaultArgs, executablePath: WHOLE } : {}
+    await use(project.name === 'chromium' ? { ...launchOptions, ...own } : launchOptions)
   },
 })
 
@@ -20,7 +22,7 @@ test('H46 back to a page that the browser has kept', async ({ host, page }) => {
   await page.evaluate(() => Reflect.set(window, 'isSame', true))
   await page.goto(host.server.add({ tag: 'none', body: '<h1>Elsewhere</h1>' }))
   await expect(page.getByRole('heading', { name: 'Elsewhere' })).toBeVisible()
-  await page.goBack()
+  await page.evaluate(() => history.back())
   await expect.poll(() => page.evaluate(() => location.pathname)).toBe(address)
   const isKept = await page.evaluate(() => Reflect.get(window, 'isKept') === true)
   if (!isKept) return toolLacks('no back/forward cache under its control')
