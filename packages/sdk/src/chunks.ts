@@ -1,6 +1,7 @@
 import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
 import type { explain as ExplainFunction } from './explain.ts'
+import type { WatchHistory } from './host/location.ts'
 import type { WatchDoor } from './inspect/door.ts'
 import type { Load } from './load.ts'
 import type { FetchActs, StartShow } from './show.ts'
@@ -13,6 +14,8 @@ export interface Chunks {
   load: () => Promise<{ load: Load }>
   /** Sends what is kept. */
   deliver: () => Promise<{ startDelivery: StartDelivery }>
+  /** Hears of routes where the browser has no Navigation API. */
+  history: () => Promise<{ watchHistory: WatchHistory }>
   /** Says why a thing is or is not shown. */
   explain: () => Promise<{ explain: typeof ExplainFunction }>
   /** Explains what is wrong with the set-up, to a developer. */
@@ -26,6 +29,7 @@ export const bundledChunks: Chunks = {
   show: () => import('./show.ts'),
   load: () => import('./load.ts'),
   deliver: () => import('./deliver.ts'),
+  history: () => import('./host/watch-history.ts'),
   explain: () => import('./explain.ts'),
   check: () => import('./check/index.ts'),
   door: () => import('./inspect/door.ts'),

@@ -84,12 +84,13 @@ function gatherFacts({ now, identity }: Parts, show: Show | undefined, at = now(
   }
 }
 
-function watchPage(check: () => void, { outbox, isGranted }: Parts, lifetime: AbortSignal): void {
+function watchPage(check: () => void, parts: Parts, lifetime: AbortSignal): void {
+  const { outbox, isGranted, chunks } = parts
   const onShow = (): void => {
     outbox?.flush()
     check()
   }
-  watchRoute(check, lifetime)
+  watchRoute(check, chunks.history, lifetime)
   watchPageLife({ onHide: () => outbox?.leave(), onShow }, lifetime)
   // Another tab went on with the same user.
   const onStorage = ({ key }: StorageEvent): void => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { currentRoute, watchRoute } from './location.ts'
+import { watchHistory } from './watch-history.ts'
 
 const start = location.href
 
@@ -29,9 +30,12 @@ afterEach(() => {
   history.replaceState(undefined, '', start)
 })
 
-function watch(): string[] {
+async function watch(): Promise<string[]> {
   const routes: string[] = []
-  watchRoute((path) => void routes.push(path), lifetime.signal)
+  const fetched = Promise.resolve({ watchHistory })
+  const note = (): void => void routes.push(currentRoute())
+  watchRoute(note, () => fetched, lifetime.signal)
+  await fetched
   return routes
 }
 
@@ -51,7 +55,7 @@ describe.each([
 ])('watchRoute %s', (_name, prepare) => {
   it('says each new path once', async () => {
     prepare()
-    const routes = watch()
+    const routes = await watch()
     history.pushState(undefined, '', '/campaigns')
     history.pushState(undefined, '', '/campaigns?page=2')
     history.replaceState({ scroll: 1 }, '', '/campaigns/42')
@@ -62,7 +66,7 @@ describe.each([
 
   it('says the path in the hash, where that is one', async () => {
     prepare()
-    const routes = watch()
+    const routes = await watch()
     history.pushState(undefined, '', '/app#top')
     location.hash = '#/mails?sort=new'
     await vi.waitFor(() => expect(routes).toEqual(['/app', '/mails']))
@@ -72,9 +76,9 @@ describe.each([
     expect(routes).toEqual(['/app', '/mails', '/mails/42', '/app'])
   })
 
-  it('says nothing after its lifetime', () => {
+  it('says nothing after its lifetime', async () => {
     prepare()
-    const routes = watch()
+    const routes = await watch()
     lifetime.abort()
     history.pushState(undefined, '', '/later')
     expect(routes).toEqual([])
@@ -82,17 +86,17 @@ describe.each([
 })
 
 describe('watchRoute and the history object', () => {
-  it('leaves it alone where it can', () => {
+  it('leaves it alone where it can', async () => {
     const before = methods()
-    watch()
+    await watch()
     expect(methods()).toEqual(before)
   })
 
-  it('leaves to its methods their names, lengths and texts', () => {
+  it('leaves to its methods their names, lengths and texts', async () => {
     withoutNavigation()
     const looks = (): unknown[] => methods().map((one) => [one.name, one.length, String(one)])
     const before = looks()
-    watch()
+    await watch()
     expect(looks().flat().slice(0, 2)).toEqual(before.flat().slice(0, 2))
     expect(
       looks()
@@ -101,25 +105,25 @@ describe('watchRoute and the history object', () => {
     ).toHaveLength(2)
   })
 
-  it('has them throw what they throw, and no more', () => {
+  it('has them throw what they throw, and no more', async () => {
     withoutNavigation()
-    watch()
+    await watch()
     expect(() => history.pushState(undefined, '', 'https://elsewhere.test/')).toThrow(DOMException)
   })
 
-  it('puts it back at the end', () => {
+  it('puts it back at the end', async () => {
     withoutNavigation()
     const before = methods()
-    watch()
+    await watch()
     expect(methods()).not.toEqual(before)
     lifetime.abort()
     expect(methods()).toEqual(before)
   })
 
-  it('does not put it back over a wrapper that came later, and is quiet inside it', () => {
+  it('does not put it back over a wrapper that came later, and is quiet inside it', async () => {
     withoutNavigation()
     const [original] = methods()
-    const routes = watch()
+    const routes = await watch()
     const [ours] = methods()
     const theirs: History['pushState'] = (...args) => ours.apply(history, args)
     history.pushState = theirs
