@@ -65,7 +65,9 @@ test('pain 34 a step that comes while the user types: the focus stays, no letter
       body: `${FORM}<div style="height:3000px"></div>`,
       journey: tour({ steps, start: { event: 'go' } }),
       script: `globalThis.blurs = 0
-        document.querySelector('input').addEventListener('blur', () => { blurs += 1 })`,
+        const field = document.querySelector('input')
+        // A window that loses the focus takes it from the field too, and gives it back.
+        field.addEventListener('blur', () => setTimeout(() => { blurs += document.activeElement !== field }))`,
     },
     { silent: true },
   )
@@ -83,7 +85,7 @@ test('pain 34 a step that comes while the user types: the focus stays, no letter
   await callFirstwin(page, 'track', 'on')
   await host.seeStep('Two')
   await page.keyboard.type('write')
-  await expect(input(page)).toBeFocused()
+  expect(await page.evaluate(focusNow)).toBe('page: input subject')
   await expect(input(page)).toHaveValue('Dear Ada, we write')
   expect(await page.evaluate(() => Reflect.get(globalThis, 'blurs'))).toBe(0)
 })
@@ -127,7 +129,7 @@ test('pain 35 Tab leads from the target through the panel and on, and back: no t
 
 const ENDS: Record<string, (page: Page, host: Host) => Promise<void>> = {
   Escape: (page) => page.keyboard.press('Escape'),
-  Done: async (page, host) => {
+  Done: async (_, host) => {
     for (const title of ['One', 'Two']) {
       await host.panel(title).getByRole('button', { name: 'Next' }).press('Enter')
     }
