@@ -45,7 +45,7 @@ async function tryAll(trials: readonly Trial[]): Promise<string[]> {
   const panelOf = () => shadow?.querySelector('.layer:not([inert]) .panel')
   const tagsOf = (panel: Element | null | undefined): string =>
     [...(panel?.querySelectorAll('*') ?? [])].map(({ localName }) => localName).join(' ')
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const moment = () => new Promise((resolve) => setTimeout(resolve))
   const isThere = (payload: string): boolean =>
     fold(panelOf()?.textContent ?? '').includes(fold(payload))
   const plain = tagsOf(panelOf())
@@ -53,7 +53,7 @@ async function tryAll(trials: readonly Trial[]): Promise<string[]> {
   for (const { locale, payload } of trials) {
     firstwin.setLocale(locale)
     // Until our own words for that language have come.
-    for (let i = 0; i < 20 && !isThere(payload); i += 1) await frame()
+    for (let i = 0; i < 100 && !isThere(payload); i += 1) await moment()
     const panel = panelOf()
     if (!isThere(payload)) wrong.push(`not verbatim: ${payload}`)
     if (tagsOf(panel) !== plain) wrong.push(`other elements: ${payload}: ${tagsOf(panel)}`)
