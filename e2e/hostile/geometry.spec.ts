@@ -204,6 +204,7 @@ const DIRECTIONS = {
 for (const [name, described] of Object.entries(DIRECTIONS)) {
   test(`H50 ${name}`, async ({ host, page }) => {
     await host.open(described)
+    await rest(page)
     const isMirrored = described.html.includes('rtl')
     const panel = host.panel('One')
     const close = await panel.getByRole('button', { name: 'Close' }).boundingBox()

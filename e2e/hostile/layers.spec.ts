@@ -224,11 +224,14 @@ for (const size of ['62.5%', '200%', '6px']) {
         const inner = [...(root?.shadowRoot?.querySelectorAll('.panel, .title, .button') ?? [])]
         return [root, ...inner].map((one) => (one ? getComputedStyle(one).fontSize : ''))
       })
+    // Our own styles, which WebKit applies late.
+    const isStyled = async (): Promise<boolean> => (await host.look()).isHit
     await host.open({})
+    await expect.poll(isStyled).toBe(true)
     const ordinary = await sizes()
     expect(ordinary[0]).toBe('16px')
     await host.open({ css: `html, body { font-size: ${size} }` })
-    expect(await sizes()).toEqual(ordinary)
+    await expect.poll(sizes).toEqual(ordinary)
     await host.works()
   })
 }

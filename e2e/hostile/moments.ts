@@ -50,8 +50,13 @@ async function watch(page: Page, watched: Watch): Promise<(Moment & { isOver: bo
   const parts = `{ look: ${String(look)}, act: ${String(act)}, until: ${String(until)} }`
   const sizes = JSON.stringify({ selector, frames, patienceMs: PATIENCE_MS })
   const moments = await ask(page, `(${String(keepWatch)})(${parts}, ${sizes})`)
+  // WebDriver brings what is absent as `null`.
+  const told: unknown = JSON.parse(
+    JSON.stringify(moments),
+    (_, value: unknown) => value ?? undefined,
+  )
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by `keepWatch`
-  return moments as (Moment & { isOver: boolean })[]
+  return told as (Moment & { isOver: boolean })[]
 }
 
 interface Parts {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { BODY } from './host-page.ts'
-import { expectWithin } from './moments.ts'
+import { expectWithin, record } from './moments.ts'
 import { expect, has, test, type Host } from './test.ts'
 import { toStep, tour } from './tour.ts'
 
@@ -186,16 +186,27 @@ test('H31 htmx swaps the body', async ({ host, page }) => {
   await expectOnce(host, 'guide_started')
 })
 
+/** Swaps, and sees that nothing of us is painted at the corner of the page meanwhile. */
+async function swapAway(page: Page, swap: () => void): Promise<void> {
+  const other = `Reflect.set(window, 'other', ${JSON.stringify(OTHER)})`
+  await page.evaluate(other)
+  const moments = await record(page, 20, { act: swap })
+  expect(Math.min(...moments.map(({ panel }) => panel?.y ?? Number.MAX_VALUE))).toBeGreaterThan(90)
+}
+
 const SWAPS = {
-  'body.innerHTML': (html: string) => {
+  'body.innerHTML': () => {
+    const html = String(Reflect.get(window, 'other'))
     document.body.innerHTML = html
   },
-  'body.replaceWith': (html: string) => {
+  'body.replaceWith': () => {
+    const html = String(Reflect.get(window, 'other'))
     const body = document.createElement('body')
     body.innerHTML = html
     document.body.replaceWith(body)
   },
-  'body.outerHTML': (html: string) => {
+  'body.outerHTML': () => {
+    const html = String(Reflect.get(window, 'other'))
     document.body.outerHTML = `<body>${html}</body>`
   },
 }
@@ -203,7 +214,7 @@ const SWAPS = {
 for (const [name, swap] of Object.entries(SWAPS)) {
   test(`H31 ${name}`, async ({ host, page }) => {
     await host.open({})
-    await page.evaluate(swap, OTHER)
+    await swapAway(page, swap)
     await host.works()
     await expectOnce(host, 'guide_started')
     await expectOnce(host, 'step_viewed', 'one')
@@ -211,12 +222,14 @@ for (const [name, swap] of Object.entries(SWAPS)) {
 }
 
 const ROOTS = {
-  'documentElement.replaceChildren': (html: string) => {
+  'documentElement.replaceChildren': () => {
+    const html = String(Reflect.get(window, 'other'))
     const body = document.createElement('body')
     body.innerHTML = html
     document.documentElement.replaceChildren(document.createElement('head'), body)
   },
-  'another root element': (html: string) => {
+  'another root element': () => {
+    const html = String(Reflect.get(window, 'other'))
     const root = document.createElement('html')
     root.innerHTML = `<head></head><body>${html}</body>`
     document.documentElement.replaceWith(root)
@@ -226,7 +239,7 @@ const ROOTS = {
 for (const [name, swap] of Object.entries(ROOTS)) {
   test(`H32 ${name}`, async ({ host, page }) => {
     await host.open({})
-    await page.evaluate(swap, OTHER)
+    await swapAway(page, swap)
     await host.works()
     await expectOnce(host, 'step_viewed', 'one')
   })
