@@ -45,6 +45,7 @@ test('H40 two tabs go on with the same guide', async ({ host, page }) => {
   await other.panel('One').getByRole('button', { name: 'Next' }).press('Enter')
   await other.seeStep('Two')
   await host.seeStep('Two')
+  await page.bringToFront()
   await host.panel('Two').getByRole('button', { name: 'Next' }).press('Enter')
   await host.seeStep('Three')
   await other.seeStep('Three')
