@@ -127,6 +127,42 @@ describe('what comes unasked', () => {
   })
 })
 
+describe('praise that has pushed a guide aside', () => {
+  const target = { css: '#next' }
+  const steps: Guide['steps'] = [
+    { id: 'one', title, advance: { event: 'did' } },
+    { id: 'two', title, target },
+  ]
+  const alone: Guide = { id: 'other', title, start: always, steps: [{ id: 'one', title }] }
+  const wins = [
+    { id: 'done', title, tier: 'aha', when: { event: 'did' }, celebrate: 'small' } as const,
+  ]
+
+  it.each([
+    ['a step that points at nothing', alone, {}, true],
+    ['the next step, whose target is there', { ...tour, steps }, {}, true],
+    ['a step whose target is not there', { ...tour, steps }, { isVisible: () => false }, false],
+    ['no guide', undefined, {}, false],
+  ])('is waited for by %s: %#', (_, guide, facts, awaited) => {
+    const user = aUser({ guides: guide ? [guide] : [], wins })
+    user.check()
+    user.facts = { ...user.facts, ...facts }
+    expect(user.track('did')).toEqual({ kind: 'celebration', win: 'done' })
+    expect(user.last.view.isAwaited).toBe(awaited)
+    expect(user.act({ do: 'seen' })?.kind).toBe(awaited ? 'step' : undefined)
+  })
+
+  it('is waited for from when the target comes', () => {
+    const user = aUser({ guides: [{ ...tour, steps }], wins })
+    user.check()
+    user.facts = { ...user.facts, isVisible: () => false }
+    user.track('did')
+    user.facts = { ...user.facts, isVisible: () => true }
+    user.check()
+    expect(user.last.view).toMatchObject({ shown: { kind: 'celebration' }, isAwaited: true })
+  })
+})
+
 describe('a message', () => {
   it.each([
     [{ do: 'dismiss', reason: 'closed' }, false, false],

@@ -1,3 +1,4 @@
+import { isInSight } from './eligible.ts'
 import { activeGuide, type ActiveGuide } from './guide-moves.ts'
 import { pathProgress, type PathProgress } from './path-progress.ts'
 import type { Current } from './session.ts'
@@ -21,6 +22,8 @@ export interface EngineView {
   active: ActiveGuide | undefined
   /** Of the celebration that is shown: milliseconds from the start of the clock. */
   ttvMs: number | undefined
+  /** A step of the guide under way could stand where the celebration stands. */
+  isAwaited: boolean
   /** Of the setup that is shown. */
   form: SetupForm | undefined
 }
@@ -39,14 +42,17 @@ function hasLauncher(turn: Turn): boolean {
 export function toView(turn: Turn): EngineView {
   const { current } = turn.session
   const shown = shownOf(turn)
+  const active = activeGuide(turn)
+  const isPraise = shown?.kind === 'celebration'
   return {
     shown,
     requested: current?.requested ?? turn.isAsked,
     since: current?.since ?? turn.facts.now,
     progress: pathProgress(turn),
     hasLauncher: hasLauncher(turn),
-    active: activeGuide(turn),
-    ttvMs: shown?.kind === 'celebration' ? timeToValue(turn, shown.win) : undefined,
+    active,
+    ttvMs: isPraise ? timeToValue(turn, shown.win) : undefined,
+    isAwaited: isPraise && active !== undefined && isInSight(turn, active.guide, active.index),
     form: shown?.kind === 'setup' ? toForm(current) : undefined,
   }
 }

@@ -17,8 +17,9 @@ export interface Scene {
   readonly item: SceneItem | undefined
   /** The pill that opens the checklist; `undefined` where no path is shown to this user. */
   readonly launcher: PathScene | undefined
-  /** The locale that texts are chosen by, and the journey's own, to fall back to. */
+  /** What is said is said in it: the user's, where the journey speaks that. */
   readonly locale: string
+  /** The journey's own, for texts that are not there in the other. */
   readonly fallbackLocale: string
   readonly traits: Readonly<Record<string, unknown>>
 }
@@ -58,6 +59,8 @@ export interface CelebrationScene {
   ttvMs: number | undefined
   /** There is something the one button leads to, and what it says (our own word if absent). */
   next: { label: Text | undefined } | undefined
+  /** The guide under way could go on in its place. */
+  isAwaited: boolean
 }
 
 export interface SetupScene {

@@ -17,10 +17,30 @@ export function toScene(view: EngineView, context: SceneContext): Scene {
   return {
     item: toItem(view, context),
     launcher: view.hasLauncher ? view.progress : undefined,
-    locale: toLocale(locale) ?? toLocale(journey.locale) ?? 'en',
+    locale: spokenBy(journey, toLocale(locale)),
     fallbackLocale: journey.locale,
     traits,
   }
+}
+
+/** The languages of our own words: `view/words`. */
+const OURS = /^(?:en|ja)\b/i
+
+/**
+ * The locale, if we or any title of the journey speak it; else the journey's own, so that direction,
+ * dates and our words go with the texts that stand in.
+ */
+function spokenBy({ locale, guides, messages, wins }: Loaded, wanted: string | undefined): string {
+  const own = toLocale(locale) ?? 'en'
+  if (!wanted) return own
+  const [language = ''] = wanted.split('-')
+  const isSpoken =
+    OURS.test(wanted) ||
+    own.startsWith(language) ||
+    [...guides, ...messages, ...wins].some(
+      ({ title }) => typeof title === 'object' && (wanted in title || language in title),
+    )
+  return isSpoken ? wanted : own
 }
 
 /** `undefined` for what is none: dates and numbers cannot be written by it. `en_US` is meant well. */
@@ -81,13 +101,17 @@ function toItem(view: EngineView, { journey, target }: SceneContext): SceneItem 
   }
 }
 
-function toCelebration({ ttvMs }: EngineView, id: string, journey: Loaded): SceneItem | undefined {
+function toCelebration(
+  { ttvMs, isAwaited }: EngineView,
+  id: string,
+  journey: Loaded,
+): SceneItem | undefined {
   const win = journey.wins.find((one) => one.id === id)
   if (!win) return undefined
   const { celebrate } = win
   const size = (typeof celebrate === 'object' ? celebrate.size : celebrate) ?? 'small'
   const next = typeof celebrate === 'object' ? celebrate.next : undefined
-  return { kind: 'celebration', win, size, ttvMs, next: next && { label: next.label } }
+  return { kind: 'celebration', win, size, ttvMs, next: next && { label: next.label }, isAwaited }
 }
 
 function isLetter(message: Message): message is Confirmation {

@@ -36,7 +36,7 @@ export const createView: CreateView = (options) => {
     surface.setTheme(theme)
     for (const loaded of [part, list]) if (loaded) surface.mount.adopt(loaded.css)
     const ui = { say: createSay(scene), words: undefined, locale, act, follow: options.follow }
-    surface.dock.draw(launcher && list?.launcher?.(launcher, item?.kind === 'checklist', ui))
+    surface.dock.draw(launcher && list?.launcher?.(launcher, item, ui))
     if (!item) surface.show.clear()
     else if (part) surface.show.draw({ item, part, ui, asked: intent.take })
   }

@@ -36,7 +36,7 @@ export interface Part<W = Words> {
   /** What Escape does while the focus is in the panel. Dismisses with the reason `escape` if left out. */
   escape?: Action
   /** The closed form of the checklist. */
-  launcher?: (progress: PathScene, expanded: boolean, ui: Ui<W>) => VNode | undefined
+  launcher?: (progress: PathScene, item: SceneItem | undefined, ui: Ui<W>) => VNode | undefined
   /** Escape is meant for it while nothing has the focus, too. @default never */
   escapeFromPage?: (item: SceneItem) => boolean
 }

@@ -10,6 +10,6 @@ export function speak<W extends StepWords>(part: Part<W>, words: W): SpeakingPar
     css: part.css + words.css,
     draw: (item, ui) => part.draw(item, { ...ui, words }),
     settle: (item, stage) => part.settle?.(item, { ...stage, ui: { ...stage.ui, words } }),
-    launcher: (progress, expanded, ui) => part.launcher?.(progress, expanded, { ...ui, words }),
+    launcher: (progress, item, ui) => part.launcher?.(progress, item, { ...ui, words }),
   }
 }

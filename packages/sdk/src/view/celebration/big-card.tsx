@@ -25,7 +25,7 @@ export function BigCard({ item, ui }: BigCardProps): VNode {
           <span class="win-mark" aria-hidden="true">
             <Icon name="tick" />
           </span>
-          <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+          <Close words={words} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
         </div>
         <div class="body">
           <h2 class="win-title" id="win-title">

@@ -22,7 +22,7 @@ export function bodyOf({ win }: CelebrationScene): Text | undefined {
 export function factOf(item: CelebrationScene, ui: Ui): string {
   const { win, ttvMs } = item
   const fact = ui.say.plain(win.title)
-  const time = ttvMs === undefined ? '' : ui.words.after(durationOf(ttvMs, ui.locale))
+  const time = ttvMs === undefined ? '' : ui.words.after(durationOf(ttvMs, ui.words.lang))
   return [fact === titleOf(item, ui) ? '' : fact, time].filter(Boolean).join(' · ')
 }
 

@@ -79,7 +79,10 @@ describe('throwConfetti with reduced motion', () => {
   const canvas = () => document.querySelector('canvas')
 
   beforeEach(() => document.body.append(panel))
-  afterEach(() => panel.remove())
+  afterEach(() => {
+    panel.remove()
+    delete panel.dataset['awaited']
+  })
 
   it('throws nothing', () => {
     throwConfetti(
@@ -131,7 +134,10 @@ describe('leaveWhenSeen', () => {
   panel.style.cssText = 'position:fixed;left:50px;top:50px;width:100px;height:50px'
 
   beforeEach(() => document.body.append(panel))
-  afterEach(() => panel.remove())
+  afterEach(() => {
+    panel.remove()
+    delete panel.dataset['awaited']
+  })
 
   it('lets it stay for twenty seconds, then go', () => {
     vi.useFakeTimers()
@@ -141,6 +147,25 @@ describe('leaveWhenSeen', () => {
     expect(seen).toBe(0)
     vi.advanceTimersByTime(1)
     expect(seen).toBe(1)
+  })
+
+  it.each([
+    [0, 5999, 0],
+    [0, 6000, 1],
+    [4000, 1999, 0],
+    [4000, 2000, 1],
+    [9000, 0, 1],
+  ])('is short for what a guide waits for since %d ms: %d ms later went %d', async (...row) => {
+    const [awaitedAt, later, expected] = row
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    let seen = 0
+    leaveWhenSeen(panel, () => (seen += 1), new AbortController().signal)
+    vi.advanceTimersByTime(awaitedAt)
+    panel.dataset['awaited'] = 'true'
+    // Observers are told as a microtask.
+    await Promise.resolve()
+    vi.advanceTimersByTime(later)
+    expect(seen).toBe(expected)
   })
 
   it('waits while the pointer is on it', async () => {

@@ -22,7 +22,12 @@ export function Toast({ item, ui }: ToastProps): VNode {
   return (
     <section aria-label={title}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is a form control, which would need a label */}
-      <div class="panel docked toast" role="status" aria-live="off">
+      <div
+        class="panel docked toast"
+        role="status"
+        aria-live="off"
+        data-awaited={item.isAwaited || undefined}
+      >
         <span class="toast-mark" aria-hidden="true">
           <Icon name="tick" />
         </span>
@@ -36,7 +41,7 @@ export function Toast({ item, ui }: ToastProps): VNode {
             </button>
           )}
         </div>
-        <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+        <Close words={words} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
       </div>
     </section>
   )

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { openView } from '../gallery/open-view.ts'
 import type { OpenView } from '../gallery/open-view.ts'
+import { smallWin } from '../gallery/journey-parts.ts'
 import { createScenes, progressOf } from '../gallery/scenes.ts'
 
 const scenes = createScenes(() => undefined)
@@ -85,24 +86,6 @@ describe('checklist', () => {
     expect(panel.getByRole('button', { name: 'Show me' }).elements()).toHaveLength(0)
   })
 
-  it('reads out what is done while it is open, if nothing else praises it', async () => {
-    const said = panel.getByRole('status')
-    view.show(scenes.checklist)
-    await expect.element(panel).toBeVisible()
-    expect(said.element().textContent).toBe('')
-    view.show({ ...scenes.checklist, progress: progressOf('done', 'done', 'next') })
-    await expect
-      .element(said)
-      .toHaveTextContent('See it as your customer will: Completed. 2 of 3 done')
-  })
-
-  it('leaves it to the praise to read out what is done', async () => {
-    view.show(scenes.checklist)
-    view.show({ ...scenes['checklist-praise'], progress: progressOf('done', 'done', 'next') })
-    await expect.element(panel.getByText('Well done · You saw how it works')).toBeVisible()
-    expect(panel.getByRole('status').element().textContent).toBe('')
-  })
-
   it('marks the next task, where there is one', async () => {
     view.show(scenes.checklist)
     await expect.element(panel.getByRole('listitem').nth(1)).toHaveAttribute('aria-current', 'step')
@@ -128,6 +111,43 @@ describe('checklist', () => {
     await poster.click()
     await expect.poll(() => view.shadow().querySelector('video')?.preload).toBe('none')
     expect(view.shadow().querySelector('track')?.kind).toBe('captions')
+  })
+})
+
+describe('what is done', () => {
+  const now = progressOf('done', 'done', 'next')
+  const news = 'See it as your customer will: Completed. 2 of 3 done'
+  const said = (): string | undefined => view.shadow().querySelector('.dock output')?.textContent
+  const win = { ...smallWin, id: now.tasks[1]?.task.win ?? '' }
+  const toast = { ...scenes.toast, win } as const
+  const otherToast = { ...toast, win: { ...win, id: 'other' } } as const
+
+  it.each([
+    ['while the list is folded', undefined, undefined, news],
+    ['while the list is open', scenes.checklist, scenes.checklist, news],
+    ['when the list unfolds with it', undefined, scenes.checklist, news],
+    ['when another win is praised', undefined, otherToast, news],
+    ['but not when a toast praises just this', undefined, toast, ''],
+    [
+      'but not when the list praises just this',
+      undefined,
+      { ...scenes.checklist, praise: win },
+      '',
+    ],
+  ] as const)('is read out once, %s', async (_, before, after, expected) => {
+    view.show(before && { ...before, progress: launcher }, { launcher })
+    await expect.poll(said).toBe('')
+    const region = view.shadow().querySelector('.dock output')
+    view.show(after?.kind === 'checklist' ? { ...after, progress: now } : after, { launcher: now })
+    await expect.poll(said).toBe(expected)
+    expect(view.shadow().querySelector('.dock output')).toBe(region)
+  })
+
+  it('is not read out where another path was done before', async () => {
+    view.show(undefined, { launcher: { ...launcher, path: { ...launcher.path, id: 'other' } } })
+    await expect.poll(said).toBe('')
+    view.show(undefined, { launcher: now })
+    expect(said()).toBe('')
   })
 })
 

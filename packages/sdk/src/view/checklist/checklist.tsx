@@ -1,6 +1,5 @@
-import { Component } from 'preact'
 import type { VNode } from 'preact'
-import type { PathScene, SceneItem } from '../../scene.ts'
+import type { SceneItem } from '../../scene.ts'
 import { Close } from '../controls/close.tsx'
 import { Icon } from '../controls/icon.tsx'
 import { Ring } from '../controls/ring.tsx'
@@ -16,9 +15,7 @@ type ChecklistScene = Extract<SceneItem, { kind: 'checklist' }>
 export const checklist: Part = {
   css,
   draw: (item, ui) => (item.kind === 'checklist' ? <Checklist item={item} ui={ui} /> : undefined),
-  launcher: (progress, expanded, ui) => (
-    <Launcher progress={progress} expanded={expanded} ui={ui} />
-  ),
+  launcher: (progress, item, ui) => <Launcher progress={progress} item={item} ui={ui} />,
   settle(item, { ui, announce }) {
     if (item.kind !== 'checklist' || !item.praise) return
     const { done, of } = item.progress
@@ -33,30 +30,7 @@ interface ChecklistProps {
   ui: Ui
 }
 
-/** Reads out what is done while it stands open and nothing else praises it. */
-class Checklist extends Component<ChecklistProps> {
-  private before = this.props.item.progress
-  private news = ''
-
-  override render({ item, ui }: ChecklistProps): VNode {
-    const news = item.praise ? '' : newsOf(this.before, item.progress, ui)
-    this.news = news || this.news
-    this.before = item.progress
-    return <Panel item={item} ui={ui} news={this.news} />
-  }
-}
-
-/** "Pick a template: Completed. 2 of 3 done"; empty if nothing was done since. */
-function newsOf(before: PathScene, { tasks, done, of }: PathScene, { say, words }: Ui): string {
-  const fresh = tasks.filter(
-    ({ status }, index) => status === 'done' && before.tasks[index]?.status !== 'done',
-  )
-  if (fresh.length === 0) return ''
-  const names = fresh.map(({ task }) => say.plain(task.title)).join(', ')
-  return `${names}: ${words.taskDone}. ${words.progress(done, of)}`
-}
-
-function Panel({ item, ui, news }: ChecklistProps & { news: string }): VNode {
+function Checklist({ item, ui }: ChecklistProps): VNode {
   const { path, done, of, fraction } = item.progress
   const { say, words } = ui
   const finished = done === of
@@ -74,9 +48,11 @@ function Panel({ item, ui, news }: ChecklistProps & { news: string }): VNode {
           <h2 class="title" id="path-title">
             <Line text={say.rich(path.title)} follow={ui.follow} />
           </h2>
-          <p class="small">{words.progress(done, of)}</p>
+          <p class="small" lang={words.lang}>
+            {words.progress(done, of)}
+          </p>
         </div>
-        <Close label={words.close} onClick={() => ui.act({ do: 'close' })} />
+        <Close words={words} onClick={() => ui.act({ do: 'close' })} />
       </div>
       <div class="body">
         {path.body && !finished && (
@@ -88,7 +64,6 @@ function Panel({ item, ui, news }: ChecklistProps & { news: string }): VNode {
         {finished && <Goodbye ui={ui} />}
         <TaskList progress={item.progress} ui={ui} />
       </div>
-      <output class="hidden">{news}</output>
     </dialog>
   )
 }

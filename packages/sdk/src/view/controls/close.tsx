@@ -1,15 +1,22 @@
 import type { VNode } from 'preact'
+import type { StepWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 
 interface CloseProps {
-  label: string
+  words: StepWords
   onClick: () => void
 }
 
 /** Stands at the end of each title row. */
-export function Close({ label, onClick }: CloseProps): VNode {
+export function Close({ words, onClick }: CloseProps): VNode {
   return (
-    <button type="button" class="close" aria-label={label} onClick={onClick}>
+    <button
+      type="button"
+      class="close"
+      lang={words.lang}
+      aria-label={words.close}
+      onClick={onClick}
+    >
       <Icon name="cross" />
     </button>
   )

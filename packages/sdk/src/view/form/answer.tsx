@@ -66,7 +66,7 @@ function Scale({ ui }: Pick<AnswerProps, 'ui'>): VNode {
           </label>
         ))}
       </div>
-      <div class="ends small" aria-hidden="true">
+      <div class="ends small" lang={ui.words.lang} aria-hidden="true">
         <span>{npsLow}</span>
         <span>{npsHigh}</span>
       </div>

@@ -40,7 +40,7 @@ export class SetupForm extends Component<SetupFormProps, { errors: Errors }> {
             <h2 class="title" id="setup-title">
               <Line text={say.rich(setup.title)} follow={follow} />
             </h2>
-            <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+            <Close words={words} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
           </div>
           <div class="body">
             {setup.body && (
@@ -59,7 +59,7 @@ export class SetupForm extends Component<SetupFormProps, { errors: Errors }> {
               />
             ))}
           </div>
-          <div class="foot">
+          <div class="foot" lang={words.lang}>
             <p class="error" role="alert">
               {failed && words.applyFailed}
             </p>

@@ -46,7 +46,7 @@ export class SurveyCard extends Component<SurveyCardProps, { missing: boolean }>
                 <Line text={say.rich(question.ask)} follow={ui.follow} />
               </h2>
             </div>
-            <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+            <Close words={words} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
           </div>
           <div class="body">
             <Answer question={question} missing={missing} ui={ui} />
@@ -54,7 +54,7 @@ export class SurveyCard extends Component<SurveyCardProps, { missing: boolean }>
               {missing && (question.kind === 'text' ? words.required : words.choose)}
             </p>
           </div>
-          <div class="foot">
+          <div class="foot" lang={words.lang}>
             {of > 1 && <span class="small position">{words.position(index + 1, of)}</span>}
             <Button submit>{words.send}</Button>
           </div>

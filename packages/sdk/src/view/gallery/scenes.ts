@@ -54,6 +54,7 @@ const otherScenes = {
     size: 'small',
     ttvMs: 6 * 60_000,
     next: undefined,
+    isAwaited: false,
   },
   'toast-next': {
     kind: 'celebration',
@@ -61,6 +62,7 @@ const otherScenes = {
     size: 'small',
     ttvMs: 6 * 60_000,
     next: { label: undefined },
+    isAwaited: false,
   },
   celebration: {
     kind: 'celebration',
@@ -68,6 +70,7 @@ const otherScenes = {
     size: 'big',
     ttvMs: 6 * 60_000,
     next: { label: undefined },
+    isAwaited: false,
   },
   'celebration-plain': {
     kind: 'celebration',
@@ -75,6 +78,7 @@ const otherScenes = {
     size: 'big',
     ttvMs: 9 * DAY_MS,
     next: undefined,
+    isAwaited: false,
   },
   setup: {
     kind: 'setup',

@@ -34,7 +34,7 @@ function Letter({ item, ui }: LetterProps): VNode {
         <time class="small date" dateTime={new Date(date).toISOString()}>
           {new Intl.DateTimeFormat(ui.locale, { dateStyle: 'long' }).format(date)}
         </time>
-        <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+        <Close words={words} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
       </div>
       <div class="body">
         <h2 class="praise-title" id="letter-title">
@@ -46,7 +46,7 @@ function Letter({ item, ui }: LetterProps): VNode {
         <Signature by={message.signedBy} ui={ui} />
         {progress && <RoadMap progress={progress} ui={ui} />}
       </div>
-      <div class="foot">
+      <div class="foot" lang={words.lang}>
         <Button quiet onClick={() => act({ do: 'dismiss', reason: 'later' })}>
           {words.later}
         </Button>

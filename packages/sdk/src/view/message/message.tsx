@@ -33,7 +33,7 @@ function Card({ message: card, ui }: CardProps): VNode {
         <h2 class="title" id="message-title">
           <Line text={say.rich(card.title)} follow={ui.follow} />
         </h2>
-        <Close label={words.close} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
+        <Close words={words} onClick={() => act({ do: 'dismiss', reason: 'closed' })} />
       </div>
       <div class="body">
         {card.kind === 'offer' && (

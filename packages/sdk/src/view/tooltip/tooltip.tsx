@@ -43,10 +43,7 @@ function Tooltip({ item, ui }: TooltipProps): VNode {
             <h2 class="title" id="step-title">
               <Line text={ui.say.rich(step.title)} follow={ui.follow} />
             </h2>
-            <Close
-              label={ui.words.close}
-              onClick={() => ui.act({ do: 'dismiss', reason: 'closed' })}
-            />
+            <Close words={ui.words} onClick={() => ui.act({ do: 'dismiss', reason: 'closed' })} />
           </div>
           <div class="body">
             <RichText text={ui.say.rich(step.body)} follow={ui.follow} />
@@ -84,7 +81,7 @@ function Foot({ item, ui }: TooltipProps): VNode | null {
   const offersWay = waits && target !== undefined && focusableIn(target) !== undefined
   if (of === 1 && waits && !offersWay) return <div class="foot empty" />
   return (
-    <div class="foot">
+    <div class="foot" lang={ui.words.lang}>
       {of > 1 && (
         <span class="position small">
           <span class="dots" aria-hidden="true">

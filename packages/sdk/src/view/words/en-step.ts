@@ -1,6 +1,7 @@
 import type { StepWords } from './words.ts'
 
 export const enStep: StepWords = {
+  lang: 'en',
   next: 'Next',
   done: 'Done',
   back: 'Back',

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 
 export const ja: Words = {
   css,
+  lang: 'ja',
   next: '次へ',
   done: '完了する',
   back: '戻る',

@@ -1,5 +1,7 @@
 /** Our own words in a step, which is often the first thing that is shown. */
 export interface StepWords {
+  /** The language that they are in: not always that of what stands around them. */
+  lang: string
   next: string
   done: string
   back: string
