@@ -188,8 +188,17 @@ for (const [locale, dir] of [
 /** What must not be: out-of-order focus, what is hidden but takes the focus, ids of another tree. */
 function flawsIn(shadow: ShadowRoot | null | undefined): string[] {
   const IDREFS = [
-    ...['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-details'],
-    ...['aria-activedescendant', 'aria-errormessage', 'popovertarget', 'form', 'list'],
+    'for',
+    'aria-labelledby',
+    'aria-describedby',
+    'aria-controls',
+    'aria-owns',
+    'aria-details',
+    'aria-activedescendant',
+    'aria-errormessage',
+    'popovertarget',
+    'form',
+    'list',
   ]
   const all = [...(shadow?.querySelectorAll<HTMLElement>('*') ?? [])]
   const ordered = all.filter(({ tabIndex }) => tabIndex > 0)

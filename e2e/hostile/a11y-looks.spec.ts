@@ -106,8 +106,9 @@ function ringNow(): Ring {
   for (const bearer of bearers) {
     if (!bearer) continue
     const { outlineStyle, outlineWidth } = getComputedStyle(bearer)
-    if (outlineStyle !== 'none')
+    if (outlineStyle !== 'none') {
       return { style: outlineStyle, width: Number.parseFloat(outlineWidth) }
+    }
   }
   return { style: 'none', width: 0 }
 }

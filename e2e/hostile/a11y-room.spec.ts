@@ -129,9 +129,13 @@ test('A38 a long step can be read to its end in a window of 320 × 256', async (
   await host.open(a11yPage(tour({ steps })))
   await expectInReach(host.panel('One'), 'the long step')
   const scrolls = await host.panel('One').evaluate((panel: Element) => {
-    const body = panel.querySelector('.body')
-    body?.scrollTo(0, 1e6)
-    return body && body.scrollTop > 0 && body.scrollTop + body.clientHeight >= body.scrollHeight - 1
+    const scroller = panel.querySelector('.body')
+    scroller?.scrollTo(0, 1e6)
+    return (
+      scroller &&
+      scroller.scrollTop > 0 &&
+      scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
+    )
   })
   expect(scrolls).toBe(true)
   await host.panel('One').getByRole('button', { name: 'Next' }).click()

@@ -112,8 +112,23 @@ test('T7 a step that wants to run code is not shown, and is reported', async ({ 
 
 test('T7 what an author adds to run code does nothing', async ({ host, page }) => {
   const more = {
-    ...{ action: { type: 'js', code: 'XSS=1' }, onShow: 'XSS=1', onclick: 'XSS=1', html: '<b>' },
-    ...{ script: 'XSS=1', buttons: [{ label: 'X', run: 'XSS=1' }], style: '*{display:none}' },
+    action: {
+      type: 'js',
+      code: 'XSS=1',
+    },
+    onShow: 'XSS=1',
+    onclick: 'XSS=1',
+    html: '<b>',
+    ...{
+      script: 'XSS=1',
+      buttons: [
+        {
+          label: 'X',
+          run: 'XSS=1',
+        },
+      ],
+      style: '*{display:none}',
+    },
   }
   const steps = ['One', 'Two', 'Three'].map((title) => ({
     ...toStep(title, { id: 'target' }),
@@ -162,13 +177,27 @@ test('T8 a film is asked for by a press, and is nothing but a film', async ({ ho
 
 test('T8 what is no film is not drawn', async ({ host, page }) => {
   const sources = [
-    ...['javascript:XSS=1', 'data:text/html,<script>XSS=1</script>', 'http://evil.example/a.mp4'],
-    ...['blob:null/1', '//evil.example/a.mp4', 'https://user@evil.example/a.mp4'],
+    'javascript:XSS=1',
+    'data:text/html,<script>XSS=1</script>',
+    'http://evil.example/a.mp4',
+    'blob:null/1',
+    '//evil.example/a.mp4',
+    'https://user@evil.example/a.mp4',
   ]
   const [task] = PATH.tasks
   const tasks = sources.map((src, index) => ({
-    ...{ ...task, id: `t${index}`, win: 'pick', title: `Task ${index}` },
-    video: { src, poster: src, captions: src, title: 'A film', srcdoc: '<b>', autoplay: true },
+    ...task,
+    id: `t${index}`,
+    win: 'pick',
+    title: `Task ${index}`,
+    video: {
+      src,
+      poster: src,
+      captions: src,
+      title: 'A film',
+      srcdoc: '<b>',
+      autoplay: true,
+    },
   }))
   const journey = { ...everything(), paths: [{ ...PATH, order: 'any', tasks }] }
   await host.open({ ...STRICT_HOST, journey: journey as unknown as Journey }, { silent: true })

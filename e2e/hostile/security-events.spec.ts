@@ -84,8 +84,19 @@ test('T15 an author cannot make a step that is not seen, fills the page or canno
   host,
 }) => {
   const wish = {
-    ...{ opacity: 0, width: '100vw', height: '100vh', hideClose: true, closable: false },
-    ...{ style: 'opacity:0', class: 'hidden', theme: { opacity: 0, width: '100vw' } },
+    opacity: 0,
+    width: '100vw',
+    height: '100vh',
+    hideClose: true,
+    closable: false,
+    ...{
+      style: 'opacity:0',
+      class: 'hidden',
+      theme: {
+        opacity: 0,
+        width: '100vw',
+      },
+    },
   }
   const steps = [{ ...toStep('One', { id: 'target' }), ...wish }]
   await host.open(a11yPage(tour({ steps })))

@@ -48,10 +48,9 @@ for (const [name, policy] of Object.entries(POLICIES)) {
     const desk = createDesk(page)
     await expect(desk.launcher).toBeVisible()
     await desk.each(KINDS, async (kind) => {
-      const { position } = await desk.panel(kind).evaluate((panel: Element) => {
-        const { position } = getComputedStyle(panel)
-        return { position }
-      })
+      const position = await desk
+        .panel(kind)
+        .evaluate((panel: Element) => getComputedStyle(panel).position)
       expect(position, kind).not.toBe('static')
     })
     await desk.show('setup')
@@ -114,7 +113,11 @@ test('T26 scripts by their hashes alone: the guide shows', async ({ host, page }
   const { body, css, script } = STRICT_HOST
   const tag = `<script integrity="${hash}" src="/firstwin/firstwin.js" data-journey="./journey.json"></script>`
   const address = host.server.add({
-    ...{ body, css, headers, journey: tour(), tag: 'none' },
+    body,
+    css,
+    headers,
+    journey: tour(),
+    tag: 'none',
     script,
     head: `<base href="">${tag}`,
   })

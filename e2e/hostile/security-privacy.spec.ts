@@ -30,7 +30,11 @@ const storedOn = (page: Page): Promise<[string, string][]> =>
 async function showAll(page: Page, host: Host): Promise<string> {
   const script = `document.title = '${CANARY}'`
   const address = host.server.add({
-    ...{ ...STRICT_HOST, body: BODY, script, data: DATA, journey: everything() },
+    ...STRICT_HOST,
+    body: BODY,
+    script,
+    data: DATA,
+    journey: everything(),
   })
   await page.goto(`${address}${WAY}`)
   const desk = createDesk(page)
@@ -74,8 +78,9 @@ test('T23 what is stored is progress, under keys of its own, and small', async (
     expect(key).toMatch(/^fw:/)
     // What waits to be sent is bounded on its own, and gone once it is.
     if (!key.startsWith('fw:q:')) expect(value.length, key).toBeLessThan(4096)
-    if (!key.startsWith('fw:q:'))
+    if (!key.startsWith('fw:q:')) {
       expect(value, key).not.toMatch(/trial|traits|plan|Three small steps/)
+    }
   }
 })
 
