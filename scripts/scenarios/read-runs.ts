@@ -28,8 +28,12 @@ interface Suite {
 interface Spec {
   title: string
   file: string
-  ok: boolean
-  tests: readonly { projectName: string; annotations: readonly Annotation[] }[]
+  /** One for each engine that this report is of. */
+  tests: readonly {
+    projectName: string
+    status: 'expected' | 'unexpected' | 'flaky' | 'skipped'
+    annotations: readonly Annotation[]
+  }[]
 }
 
 interface Annotation {
@@ -49,14 +53,14 @@ export function readRuns(folder: string): Run[] {
 
 /** @param report what the test tool's JSON reporter wrote */
 export function toRuns(report: Suite): Run[] {
-  return specsIn(report).flatMap(({ title, ok, tests }) => {
+  return specsIn(report).flatMap(({ title, tests }) => {
     const [, id, name] = TITLE.exec(title) ?? []
     if (!id || !name) return []
-    return tests.map(({ projectName, annotations }) => ({
+    return tests.map((test) => ({
       id,
       title: name,
-      engine: projectName,
-      outcome: toOutcome(ok, annotations),
+      engine: test.projectName,
+      outcome: toOutcome(test),
     }))
   })
 }
@@ -65,9 +69,11 @@ function specsIn({ suites = [], specs = [] }: Suite): Spec[] {
   return [...specs, ...suites.flatMap(specsIn)]
 }
 
-function toOutcome(ok: boolean, annotations: readonly Annotation[]): Outcome {
-  if (!ok) return { is: 'fails' }
-  const found = annotations.find(({ type }) => type === 'lacks' || type === 'tool')
-  if (!found) return { is: 'holds' }
-  return { is: found.type === 'lacks' ? 'lacks' : 'tool', what: found.description ?? '' }
+function toOutcome({ status, annotations }: Spec['tests'][number]): Outcome {
+  if (status === 'unexpected') return { is: 'fails' }
+  const found = annotations.find(({ type }) => ['lacks', 'tool', 'skip'].includes(type))
+  if (found) {
+    return { is: found.type === 'lacks' ? 'lacks' : 'tool', what: found.description ?? '' }
+  }
+  return status === 'skipped' ? { is: 'tool', what: 'skipped' } : { is: 'holds' }
 }

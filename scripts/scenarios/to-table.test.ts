@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import { toRuns } from './read-runs.ts'
 import { missingIds, toDocument } from './to-table.ts'
 
-const test = (projectName: string, annotations: { type: string; description?: string }[] = []) => ({
-  projectName,
-  annotations,
-})
+const test = (
+  projectName: string,
+  status: 'expected' | 'unexpected' | 'skipped' = 'expected',
+  annotations: { type: string; description?: string }[] = [],
+) => ({ projectName, status, annotations })
 
 const REPORT = {
   suites: [
@@ -14,16 +15,9 @@ const REPORT = {
         {
           title: 'H2 every div is hidden',
           file: 'css.spec.ts',
-          ok: true,
-          tests: [test('chromium')],
+          tests: [test('chromium'), test('firefox', 'unexpected')],
         },
-        {
-          title: 'H2 every div is hidden',
-          file: 'css.spec.ts',
-          ok: false,
-          tests: [test('firefox')],
-        },
-        { title: 'opens the checklist', file: 'walk.spec.ts', ok: true, tests: [test('chromium')] },
+        { title: 'opens the checklist', file: 'walk.spec.ts', tests: [test('chromium')] },
       ],
       suites: [
         {
@@ -31,8 +25,10 @@ const REPORT = {
             {
               title: 'H10 a | b',
               file: 'layers.spec.ts',
-              ok: true,
-              tests: [test('webkit', [{ type: 'lacks', description: 'Navigation API' }])],
+              tests: [
+                test('webkit', 'expected', [{ type: 'lacks', description: 'Navigation API' }]),
+                test('firefox', 'skipped', [{ type: 'skip', description: 'no CDP' }]),
+              ],
             },
           ],
         },
@@ -51,6 +47,7 @@ it('reads what came of each scenario, and leaves out what is none', () => {
       engine: 'webkit',
       outcome: { is: 'lacks', what: 'Navigation API' },
     },
+    { id: 'H10', title: 'a | b', engine: 'firefox', outcome: { is: 'tool', what: 'no CDP' } },
   ])
 })
 
@@ -59,7 +56,7 @@ it('writes a row for each scenario, in the order of their numbers', () => {
   const rows = document.split('\n').filter((line) => line.startsWith('| H'))
   expect(rows).toEqual([
     '| H2 | every div is hidden | yes | **no** | – |',
-    String.raw`| H10 | a \| b | – | – | has no Navigation API |`,
+    String.raw`| H10 | a \| b | – | not tried (no CDP) | has no Navigation API |`,
   ])
 })
 

@@ -1,5 +1,6 @@
 import { bundledChunks } from './chunks.ts'
 import { createFirstwin, type Firstwin } from './firstwin.ts'
+import { outsideZones } from './host/outside-zones.ts'
 import type { InitOptions } from './options.ts'
 
 /**
@@ -11,7 +12,8 @@ import type { InitOptions } from './options.ts'
  * @throws {FirstwinSetupError} If the options cannot work. Nothing throws after this call.
  */
 export function init(options: InitOptions): Firstwin {
-  return createFirstwin(options, bundledChunks)
+  // Bundlers may turn `await` into what zones follow.
+  return outsideZones(() => createFirstwin(options, bundledChunks))
 }
 
 export { FirstwinSetupError } from './errors.ts'

@@ -76,6 +76,14 @@ describe.each([
     expect(routes).toEqual(['/app', '/mails', '/mails/42', '/app'])
   })
 
+  it('is not misled by an element of that name', async () => {
+    const nav = document.createElement('nav')
+    Object.defineProperty(window, 'navigation', { value: nav, configurable: true })
+    const routes = await watch()
+    history.pushState(undefined, '', '/clobbered')
+    expect(routes).toEqual(['/clobbered'])
+  })
+
   it('says nothing after its lifetime', async () => {
     prepare()
     const routes = await watch()

@@ -29,7 +29,15 @@ export function watchRoute(
     onRoute()
   }
 
-  if ('navigation' in window && window.navigation) {
-    window.navigation.addEventListener('currententrychange', look, { signal: lifetime })
-  } else fetchOlder().then(({ watchHistory }) => watchHistory(look, lifetime), look)
+  const options = { signal: lifetime }
+  const { navigation } = window
+  // An element of the page may have that name too.
+  if (navigation && 'currentEntry' in navigation) {
+    navigation.addEventListener('currententrychange', look, options)
+  } else {
+    addEventListener('popstate', look, options)
+    addEventListener('hashchange', look, options)
+    // Without it only what the browser itself does is noticed at once.
+    fetchOlder().then(({ watchHistory }) => watchHistory(look, lifetime), look)
+  }
 }

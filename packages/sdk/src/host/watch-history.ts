@@ -1,10 +1,8 @@
 import type { WatchHistory } from './location.ts'
 
-/** For browsers without the Navigation API: hears of the history by its events, and wraps the rest. */
+/** For browsers without the Navigation API: hears of what the history has no event for. */
 export const watchHistory: WatchHistory = (look, lifetime) => {
   if (lifetime.aborted) return
-  addEventListener('popstate', look, { signal: lifetime })
-  addEventListener('hashchange', look, { signal: lifetime })
   wrap('pushState', look, lifetime)
   wrap('replaceState', look, lifetime)
   // While this was fetched the page may have gone on.
