@@ -1,10 +1,12 @@
 import { bundledChunks } from './chunks.ts'
 import { createFirstwin, type Firstwin } from './firstwin.ts'
 import { outsideZones } from './host/outside-zones.ts'
-import type { InitOptions } from './options.ts'
+import { checkOptions, type InitOptions } from './options.ts'
+import { shareInstance } from './share-instance.ts'
 
 /**
- * Starts Firstwin on this page.
+ * Starts Firstwin on this page. Where it runs already, this gives that one its options, all but the
+ * journey, and a warning; it runs until each of those who started it has called `stop()`.
  *
  * @example
  * const firstwin = init({ journey: '/onboarding.journey.json', endpoint: '/firstwin/v1/batch' })
@@ -12,8 +14,15 @@ import type { InitOptions } from './options.ts'
  * @throws {FirstwinSetupError} If the options cannot work. Nothing throws after this call.
  */
 export function init(options: InitOptions): Firstwin {
+  checkOptions(options)
   // Bundlers may turn `await` into what zones follow.
-  return outsideZones(() => createFirstwin(options, bundledChunks))
+  const create = (): Firstwin => outsideZones(() => createFirstwin(options, bundledChunks))
+  return shareInstance(create, (running) => {
+    // oxlint-disable-next-line no-console -- the only way to reach the developer of the page
+    console.warn('[firstwin] started-twice')
+    const { journey: _, ...rest } = options
+    running.configure(rest)
+  })
 }
 
 export { FirstwinSetupError } from './errors.ts'
