@@ -12,13 +12,8 @@ interface ButtonProps {
 
 export function Button({ quiet, even, submit, onClick, children }: ButtonProps): VNode {
   const look = quiet ? 'button quiet' : even ? 'button even' : 'button'
-  const click = (event: MouseEvent): void => {
-    // The second half of a double click was not meant for what the first one has brought.
-    if (event.detail > 1) event.preventDefault()
-    else onClick?.()
-  }
   return (
-    <button type={submit ? 'submit' : 'button'} class={look} onClick={click}>
+    <button type={submit ? 'submit' : 'button'} class={look} onClick={onClick}>
       {children}
     </button>
   )

@@ -8,8 +8,8 @@ const ACTS = 'button, a, summary'
 const CONTROLS = `${ACTS}, input, select, textarea, label`
 
 /**
- * Knows the second half of a double click on one of our buttons. It was not meant for what the first
- * one has brought, be that ours or the page's.
+ * Knows the second half of a double click of which a half fell on us. It was not meant for what the
+ * first one has brought, be that ours or the page's. A key that clicks is none.
  */
 export interface Echoes {
   isOne: (event: Event, isOurs: boolean) => boolean
@@ -19,39 +19,42 @@ interface Click {
   x: number
   y: number
   at: number
-  control: Element
+  /** Of ours; none where the page was clicked. */
+  control: Element | undefined
 }
 
 export function createEchoes(): Echoes {
   let last: Click | undefined
-  let isEcho = false
+  let until = 0
 
-  /** Decides about everything up to the next time that something is pressed. */
+  /** Decides about all up to the click. What is not let through does not make the time longer. */
   const press = ({ clientX, clientY, timeStamp }: MouseEvent): void => {
-    isEcho =
+    const isEcho =
       last !== undefined &&
       timeStamp - last.at < ECHO_MS &&
       Math.hypot(clientX - last.x, clientY - last.y) < NEAR_PX
-    if (isEcho && last) last.at = timeStamp
+    until = isEcho ? timeStamp + ECHO_MS : 0
   }
 
   return {
     isOne(event, isOurs) {
-      if (!event.isTrusted || !POINTER.test(event.type)) return false
-      if (event.type === 'pointerdown' && event instanceof MouseEvent) press(event)
+      const { type, timeStamp: at } = event
+      if (!event.isTrusted || !POINTER.test(type)) return false
+      const click = type === 'click' && event instanceof MouseEvent ? event : undefined
+      if (click?.detail === 0) return false
+      if (type === 'pointerdown' && event instanceof MouseEvent) press(event)
       const control = isOurs ? controlOf(event) : undefined
-      if (isEcho) {
-        if (!isOurs) return true
-        const isSame = control !== undefined && control === last?.control
-        return event.type === 'click' && !(isSame && !control.matches(ACTS))
-      }
-      if (event.type === 'click' && event instanceof MouseEvent && event.detail > 0 && control) {
-        const { clientX: x, clientY: y, timeStamp: at } = event
-        last = { x, y, at, control }
-      }
+      const before = last?.control
+      if (at < until && (isOurs ? click && !goesOn(control, before) : before)) return true
+      if (click) last = { x: click.clientX, y: click.clientY, at, control }
       return false
     },
   }
+}
+
+/** Two clicks on the same field, say, choose a word. */
+function goesOn(control: Element | undefined, before: Element | undefined): boolean {
+  return control !== undefined && control === before && !control.matches(ACTS)
 }
 
 function controlOf(event: Event): Element | undefined {

@@ -23,14 +23,22 @@ const CARRIED = [
 
 /**
  * Tells our own handlers of an event that the page must not hear of. What they are told is a plain
- * event that stays in our tree: it is neither a click, so that nothing happens twice, nor a key,
- * which Firefox would let out into the page. Preventing it prevents the original.
+ * event that stays in our tree: it is no key, which Firefox would let out into the page, and what
+ * browsers do after a click they do once, for the original. Preventing it prevents the original.
  */
-export function replay(original: Event, target: EventTarget): void {
+export function replay(original: Event, target: Node): void {
   const { type, bubbles, cancelable } = original
   const told = new Event(type, { bubbles, cancelable })
   for (const name of CARRIED) {
     if (name in original) Object.defineProperty(told, name, { value: Reflect.get(original, name) })
   }
-  if (!target.dispatchEvent(told)) original.preventDefault()
+  const done = new AbortController()
+  // WebKit presses buttons and follows links for plain events too, unless those are prevented.
+  const settle = (): void => {
+    if (told.defaultPrevented) original.preventDefault()
+    told.preventDefault()
+  }
+  target.getRootNode().addEventListener(type, settle, { signal: done.signal })
+  target.dispatchEvent(told)
+  done.abort()
 }
