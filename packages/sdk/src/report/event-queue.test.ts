@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, HOUR_MS } from './fake-world.ts'
+import { keepEvent } from './keep-event.ts'
 
 describe('createQueue', () => {
   it('sends what came within a second as one batch, in order, and forgets it', async () => {
@@ -34,6 +35,22 @@ describe('createQueue', () => {
     await world.pass(1000)
     expect(world.requests.slice(3).map((batch) => batch.length)).toEqual([3, 3, 3, 1])
     expect(world.order()).toEqual(Array.from({ length: 260 }, (_, index) => index + 1))
+  })
+
+  it('sends once a second where the host tracks each of its requests', async () => {
+    const world = createWorld()
+    const { queue } = world.open()
+    world.host.onRequest = () => queue.push(world.event('request.sent'))
+    queue.push(world.event())
+    await world.pass(5000)
+    expect(world.requests).toHaveLength(5)
+  })
+
+  it('bounds what was kept before it was there', () => {
+    const world = createWorld()
+    for (let i = 0; i < 900; i += 1) keepEvent(world.storage, world.event())
+    world.open()
+    expect(world.waiting()).toBe(500)
   })
 
   it('tries again, later each time', async () => {

@@ -71,23 +71,27 @@ export function createQueue(options: QueueOptions): Queue {
     if (store.isWaiting()) wake(delayMs)
   }
 
-  /** Resolves with how long to wait before sending more, in milliseconds. */
-  async function sendAll(limit = MAX_EVENTS): Promise<number> {
+  /**
+   * Sends what waits by now. What comes meanwhile waits for the next time: a host that tracks its own
+   * requests would otherwise make each one lead to another.
+   *
+   * @returns How long to wait before sending more, in milliseconds.
+   */
+  async function sendAll(newest = store.newest(), limit = MAX_EVENTS): Promise<number> {
     const pauseMs = store.pauseMs()
-    const batch = stopped || pauseMs ? undefined : store.take(limit)
-    if (!batch?.keys.length) return pauseMs
+    const batch = stopped || pauseMs ? undefined : store.take(limit, newest)
+    if (!batch?.keys.length) return pauseMs || FLUSH_MS
     const outcome = await send(batch.events)
     store.settle(batch, outcome)
     if (outcome === 'denied') stopped = true
     failures = typeof outcome === 'number' ? failures + 1 : 0
     if (failures) return Math.max(store.pauseMs(), retryDelayMs(failures, random()))
-    return await sendAll(outcome === 'size' ? Math.ceil(batch.keys.length / 2) : limit)
+    const next = outcome === 'size' ? Math.ceil(batch.keys.length / 2) : limit
+    return await sendAll(newest, next)
   }
 
-  function leave(): void {
-    void sendAll().then(rest)
-  }
-
+  // What was kept before there was a queue was not bounded.
+  store.makeRoom()
   if (store.isWaiting()) wake(FLUSH_MS)
 
   return {
@@ -96,9 +100,9 @@ export function createQueue(options: QueueOptions): Queue {
       wake(FLUSH_MS)
     },
     flush,
-    leave,
+    leave: () => void sendAll().then(rest),
     stop() {
-      leave()
+      void sendAll()
       stopped = true
       sleep()
     },

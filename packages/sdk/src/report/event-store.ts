@@ -15,8 +15,13 @@ export interface StoreOptions {
 export interface EventStore {
   /** Bounds what waits, after something came. */
   makeRoom: () => void
-  /** The oldest ones that are not on their way yet: at most `limit`, and 48 KiB together. */
-  take: (limit: number) => Batch
+  /** The one that came last. */
+  newest: () => string
+  /**
+   * The oldest ones that are not on their way yet: at most `limit`, 48 KiB together, and none that
+   * came after `newest`.
+   */
+  take: (limit: number, newest: string) => Batch
   /** Puts into effect what became of a batch that was taken. */
   settle: (batch: Batch, outcome: Outcome) => void
   /** Something waits that is not on its way yet. */
@@ -62,24 +67,27 @@ export function createEventStore({ storage, now }: StoreOptions): EventStore {
     lost.add(reason, 1)
   }
 
-  const isFull = (): boolean =>
-    keys().length > MAX_WAITING || keys().map(read).join('').length > MAX_WAITING_CHARACTERS
-
   /** Steps go first, wins and identities last, the oldest first. */
   function makeRoom(): void {
-    for (const key of keys().toSorted((a, b) => rank(read(a)) - rank(read(b)))) {
-      if (!isFull()) break
+    const waiting = keys().map((key) => ({ key, text: read(key) }))
+    let count = waiting.length
+    let characters = waiting.reduce((sum, { text }) => sum + text.length, 0)
+    for (const { key, text } of waiting.toSorted((a, b) => rank(a.text) - rank(b.text))) {
+      if (count <= MAX_WAITING && characters <= MAX_WAITING_CHARACTERS) break
       drop(key, 'cap')
+      count -= 1
+      characters -= text.length
     }
   }
 
   return {
     makeRoom,
-    take(limit) {
+    newest: () => keys().at(-1) ?? '',
+    take(limit, newest) {
       const taken: string[] = []
       const events: WireEvent[] = []
       let bytes = 0
-      for (const key of keys().filter(isFree)) {
+      for (const key of keys().filter((one) => one <= newest && isFree(one))) {
         const text = read(key)
         const event = parseEvent(text)
         const size = byteLength(text)

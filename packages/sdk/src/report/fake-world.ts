@@ -17,6 +17,8 @@ export type Fault = 'ok' | 'ack-lost' | 'never' | 'crowded' | Outcome
 /** For tests: a device with storage, a clock and pages, and a collector that fails as it is told. */
 export function createWorld(faults: Fault[] = [], hasLocks = true) {
   const clock = createClock()
+  /** What the host does when a request leaves its page. */
+  const host = { onRequest: (): void => {} }
   const collector = createCollector(faults)
   const storage = createStorage()
   let sequence = 0
@@ -29,7 +31,10 @@ export function createWorld(faults: Fault[] = [], hasLocks = true) {
       storage,
       now: clock.now,
       random: () => 0.5,
-      send: (events) => collector.collect(events, page),
+      send: (events) => {
+        host.onRequest()
+        return collector.collect(events, page)
+      },
       schedule: (run, delayMs) => clock.schedule(() => void (page.isGone || run()), delayMs),
       async lock(run) {
         if (holder && hasLocks) return
@@ -68,7 +73,7 @@ export function createWorld(faults: Fault[] = [], hasLocks = true) {
   const order = (): unknown[] =>
     [...stored.values()].map(({ properties }) => properties['sequence'])
   const pass = (ms: number): Promise<void> => clock.pass(ms)
-  return { open, pass, event, storage, requests, stored, waiting, order, faults }
+  return { open, pass, event, host, storage, requests, stored, waiting, order, faults }
 }
 
 function createCollector(faults: Fault[]) {

@@ -10,6 +10,11 @@ interface FilmProps {
   ui: Ui
 }
 
+/** One function for all draws: a new one would be called, and play what the user has paused. */
+function play(film: HTMLVideoElement | null): void {
+  film?.play().catch(() => {})
+}
+
 /** A poster that turns into the film when it is clicked. Until then nothing is fetched but the poster. */
 export class Film extends Component<FilmProps, { playing: boolean }> {
   override state = { playing: false }
@@ -30,7 +35,7 @@ export class Film extends Component<FilmProps, { playing: boolean }> {
           src={src}
           poster={poster}
           aria-label={title}
-          ref={(film) => void film?.play().catch(() => {})}
+          ref={play}
         >
           {captions && <track kind="captions" src={captions} srcLang={ui.locale} default />}
         </video>
@@ -43,7 +48,7 @@ export class Film extends Component<FilmProps, { playing: boolean }> {
         aria-label={ui.words.playVideo(title)}
         onClick={() => this.setState({ playing: true })}
       >
-        {poster && <img src={poster} alt="" loading="lazy" referrerpolicy="no-referrer" />}
+        {poster && <img referrerpolicy="no-referrer" src={poster} alt="" loading="lazy" />}
         <span class="film-play">
           <Icon name="play" />
         </span>

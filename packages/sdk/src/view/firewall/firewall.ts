@@ -31,7 +31,9 @@ export function raiseFirewall(host: HTMLElement, signal: AbortSignal): void {
     if (!isOurs && !isEcho && !leavesFor(host, event)) return
     event.stopImmediatePropagation()
     if (isEcho) prevent(event)
-    else if (isOurs && path[0] && path[0] !== host && told.has(event.type)) replay(event, path[0])
+    else if (isOurs && path[0] instanceof Node && path[0] !== host && told.has(event.type)) {
+      replay(event, path[0])
+    }
   }
   listen(`${TOLD} ${KEPT}`, keep, signal)
 }
