@@ -24,6 +24,8 @@ export interface RunnerOptions {
   /** Fetches the rules that a page without anything to show does not need. Never rejects. */
   fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
   chunks: Pick<Chunks, 'explain'>
+  /** Hears what should not have happened. */
+  oops: (error: unknown) => void
   ports: Ports
 }
 
@@ -63,7 +65,7 @@ export interface Rules {
 }
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { journey, ports, fetchRules, lifetime } = options
+  const { journey, ports, fetchRules, oops, lifetime } = options
   const shelf = createShelf({ ...options, ...ports })
   const turns: Heard[] = []
   const asked = new Set<string>()
@@ -108,6 +110,8 @@ export function createRunner(options: RunnerOptions): Runner {
     isRunning = true
     try {
       for (let next = pick(); next; next = pick()) take(next)
+    } catch (error) {
+      oops(error)
     } finally {
       isRunning = false
     }

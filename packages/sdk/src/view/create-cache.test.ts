@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createCache } from './create-cache.ts'
 
 /** A cache over promises that the test settles, and what it reported. */
-function cacheOf() {
+function cacheOf(isBroken = false) {
   const asked: PromiseWithResolvers<string>[] = []
   const reports: string[] = []
   const get = createCache(
@@ -12,7 +12,14 @@ function cacheOf() {
       asked.push(waiting)
       return waiting.promise
     },
-    { onReady: () => reports.push('ready'), onFailed: (key) => reports.push(`failed ${key}`) },
+    {
+      onReady() {
+        reports.push('ready')
+        if (isBroken) throw new Error('cannot draw')
+      },
+      onFailed: (key) => reports.push(`failed ${key}`),
+      onError: (error) => reports.push(String(error)),
+    },
   )
   return { get, asked, reports }
 }
@@ -46,5 +53,13 @@ describe('createCache', () => {
     expect(reports).toEqual(['failed a'])
     get('a')
     expect(asked).toHaveLength(2)
+  })
+  it('keeps to itself what goes wrong in those that it tells', async () => {
+    const { get, asked, reports } = cacheOf(true)
+    get('a')
+    asked[0]?.resolve('value')
+    await settled(asked[0]?.promise as Promise<string>)
+    await settled(Promise.resolve())
+    expect(reports).toEqual(['ready', 'Error: cannot draw'])
   })
 })

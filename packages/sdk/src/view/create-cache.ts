@@ -3,6 +3,8 @@ export interface CacheOptions {
   onReady: () => void
   /** It did not come: no network, or a policy that forbids it. Asking again tries again. */
   onFailed: (key: string) => void
+  /** Hears what `onReady` and `onFailed` throw. */
+  onError?: ((error: unknown) => void) | undefined
 }
 
 /**
@@ -11,7 +13,7 @@ export interface CacheOptions {
  */
 export function createCache<Key extends string, Value>(
   load: (key: Key) => Value | Promise<Value>,
-  { onReady, onFailed }: CacheOptions,
+  { onReady, onFailed, onError }: CacheOptions,
 ): (key: Key) => Value | undefined {
   const kept = new Map<Key, Value>()
   const coming = new Set<Key>()
@@ -32,7 +34,7 @@ export function createCache<Key extends string, Value>(
     if (kept.has(key) || coming.has(key)) return kept.get(key)
     const value = load(key)
     if (!(value instanceof Promise)) return value
-    void fetchFirst(key, value)
+    fetchFirst(key, value).catch(onError)
     return undefined
   }
 }

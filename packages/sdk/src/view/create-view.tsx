@@ -14,7 +14,7 @@ export const createView: CreateView = (options) => {
   const { signal } = lifetime
   const surface = createSurface(options)
   const intent = createIntent()
-  const partsIn = createLoader({ onReady: draw, onFailed })
+  const partsIn = createLoader({ onReady: draw, onFailed, onError: options.oops })
   let { theme } = options
   let scene: Scene | undefined
   let isAttended = false
