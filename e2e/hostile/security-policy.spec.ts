@@ -102,16 +102,19 @@ test('T26 scripts by their hashes, and what those bring: all is shown', async ({
   await expectNoRefusal(host)
 })
 
-test('T26 scripts by their hashes alone: the guide shows', async ({ host, page }) => {
+test('T26 scripts by their hashes alone: the guide shows, from one file', async ({
+  host,
+  page,
+}) => {
   const file = readFileSync(
-    join(process.env['E2E_SCRIPT'] ?? join(ROOT, 'packages/sdk/dist/script'), 'firstwin.js'),
+    join(process.env['E2E_SCRIPT'] ?? join(ROOT, 'packages/sdk/dist/script'), 'firstwin.whole.js'),
   )
   const hash = `sha256-${Buffer.from(await crypto.subtle.digest('SHA-256', file)).toString('base64')}`
   const headers = {
     'Content-Security-Policy': `script-src {hashes} '${hash}'; style-src 'self'; connect-src 'self'`,
   }
   const { body, css, script } = STRICT_HOST
-  const tag = `<script integrity="${hash}" src="/firstwin/firstwin.js" data-journey="./journey.json"></script>`
+  const tag = `<script integrity="${hash}" src="/firstwin/firstwin.whole.js" data-journey="./journey.json"></script>`
   const address = host.server.add({
     body,
     css,

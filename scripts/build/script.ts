@@ -27,20 +27,26 @@ const COMMON: BuildOptions = {
 const OUTPUT = { comments: { legal: true, annotation: false, jsdoc: false } } as const
 
 /** The file that every page view pays: one classic script that imports nothing at its start. */
-async function buildCore(): Promise<void> {
+const buildCore = (): Promise<void> => buildClassic('script.ts', 'firstwin.js', [lend()])
+
+/** For pages that name each script by its hash: all of it in one file. */
+const buildWhole = (): Promise<void> =>
+  buildClassic('script-whole.ts', 'firstwin.whole.js', [cutUnsafe(), trimPreact()])
+
+async function buildClassic(source: string, file: string, plugins: Plugin[]): Promise<void> {
   await build({
     ...sharedConfig(),
-    plugins: [lend()],
+    plugins,
     resolve: { conditions: ['@firstwin/source'], alias: { nanostores: ATOM } },
     build: {
       ...COMMON,
       lib: {
-        entry: join(SDK_DIR, 'src/script.ts'),
+        entry: join(SDK_DIR, 'src', source),
         formats: ['iife'],
         name: 'firstwinScript',
-        fileName: () => 'firstwin.js',
+        fileName: () => file,
       },
-      rolldownOptions: { output: OUTPUT },
+      rolldownOptions: { output: { ...OUTPUT, codeSplitting: false } },
     },
   })
 }
@@ -73,6 +79,7 @@ async function buildChunk(name: string, source: string, plugins: Plugin[] = []):
 
 rmSync(OUT_DIR, { recursive: true, force: true })
 await buildCore()
+await buildWhole()
 await buildChunk('show', join(SDK_DIR, 'src/show.ts'), [borrow()])
 await buildChunk('load', join(SDK_DIR, 'src/load.ts'))
 await buildChunk('deliver', join(SDK_DIR, 'src/deliver.ts'))

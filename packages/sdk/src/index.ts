@@ -1,12 +1,14 @@
 import { bundledChunks } from './chunks.ts'
 import { createFirstwin, type Firstwin } from './firstwin.ts'
+import { idleInstance } from './idle-instance.ts'
 import { outsideZones } from './host/outside-zones.ts'
 import { checkOptions, type InitOptions } from './options.ts'
 import { shareInstance } from './share-instance.ts'
 
 /**
  * Starts Firstwin on this page. Where it runs already, this gives that one its options, all but the
- * journey, and a warning; it runs until each of those who started it has called `stop()`.
+ * journey, and a warning; it runs until each of those who started it has called `stop()`. Without a
+ * window, on a server, nothing is started, and no method does anything.
  *
  * @example
  * const firstwin = init({ journey: '/onboarding.journey.json', endpoint: '/firstwin/v1/batch' })
@@ -15,6 +17,7 @@ import { shareInstance } from './share-instance.ts'
  */
 export function init(options: InitOptions): Firstwin {
   checkOptions(options)
+  if (typeof window === 'undefined') return idleInstance
   // Bundlers may turn `await` into what zones follow.
   const create = (): Firstwin => outsideZones(() => createFirstwin(options, bundledChunks))
   return shareInstance(create, (running) => {

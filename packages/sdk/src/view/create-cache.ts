@@ -34,7 +34,7 @@ export function createCache<Key extends string, Value>(
     if (kept.has(key) || coming.has(key)) return kept.get(key)
     const value = load(key)
     if (!(value instanceof Promise)) return value
-    fetchFirst(key, value).catch(onError)
+    void fetchFirst(key, value).catch(onError)
     return undefined
   }
 }
