@@ -143,7 +143,8 @@ describe('praise that has pushed a guide aside', () => {
     ['the next step, whose target is there', { ...tour, steps }, {}, true],
     ['a step whose target is not there', { ...tour, steps }, { isVisible: () => false }, false],
     ['no guide', undefined, {}, false],
-  ])('is waited for by %s: %#', (_, guide, facts, awaited) => {
+  ])('is waited for by %s: %#', (...row) => {
+    const [, guide, facts, awaited] = row
     const user = aUser({ guides: guide ? [guide] : [], wins })
     user.check()
     user.facts = { ...user.facts, ...facts }

@@ -12,7 +12,7 @@ import { reachWins } from './wins.ts'
  * where nothing is to be shown need not load it.
  */
 export interface Stage {
-  /** Whether the signal is for the acts: all that users do, and what is asked for but guides. */
+  /** Whether the signal is for the acts: what users do, what came of it, what is asked for but guides. */
   isAct: (turn: Turn, signal: Signal) => boolean
   /** Whether what appears because of the signal was asked for, and may take the focus. */
   isAsked: (signal: Signal) => boolean
@@ -23,7 +23,7 @@ export interface Stage {
   view: (turn: Turn) => EngineView
 }
 
-/** The rules of what the user does, apart because nobody does anything before something is shown. */
+/** The rules of what the user does and what comes of it, apart because something is shown before. */
 export type Acts = (turn: Turn, signal: Signal) => void
 
 /** What a turn led to. */

@@ -3,20 +3,21 @@ import { byId } from './by-id.ts'
 import { choose } from './choose.ts'
 import { toMs } from './duration.ts'
 import { activeGuide, advanceByRoute, advanceWhen, endDoneGuide, noteGuide } from './guide-moves.ts'
-import { countEvent } from './count-event.ts'
 import type { Stage } from './hear-signal.ts'
 import type { Signal } from './signal.ts'
-import { takeDown } from './stage.ts'
 import { wake, type Turn } from './turn.ts'
 import { toView } from './view.ts'
 
 /** The rules of what is shown. */
 export const stage: Stage = { isAct, isAsked, hear, settle, view: toView }
 
+/** All that follows on something that was shown, or looked for in vain. */
+const ACTS = new Set<Signal['type']>(['act', 'applied', 'missing'])
+
 /** A guide that is asked for begins without the acts: it is what a page may be opened for. */
 function isAct({ journey }: Turn, signal: Signal): boolean {
   if (signal.type === 'start') return !byId(journey.guides, signal.id)
-  return signal.type === 'act'
+  return ACTS.has(signal.type)
 }
 
 /** A toast that went by itself asks for nothing: what comes after it leaves the focus alone. */
@@ -37,19 +38,15 @@ function hearOne(turn: Turn, signal: Signal): void {
     case 'advance':
       advanceWhen(turn, (advance) => typeof advance === 'object' && 'on' in advance)
       return
-    case 'missing':
-      hearMissing(turn, signal)
-      return
-    case 'applied':
-      hearApplied(turn, signal)
-      return
     case 'start': {
       const guide = byId(turn.journey.guides, signal.id)
       if (guide) beginGuide(turn, guide, signal.step)
       return
     }
     case 'act':
+    case 'applied':
     case 'check':
+    case 'missing':
   }
 }
 
@@ -64,27 +61,6 @@ function advanceByEvent(turn: Turn, name: string): void {
     turn,
     (advance) => typeof advance === 'object' && 'event' in advance && advance.event === name,
   )
-}
-
-function hearMissing(turn: Turn, { reason, waitedMs }: Extract<Signal, { type: 'missing' }>): void {
-  const active = activeGuide(turn)
-  if (!active || active.memory.missing) return
-  noteGuide(turn, active, { missing: true })
-  const properties = { guide: active.guide.id, step: active.step.id, reason, waitedMs }
-  turn.reports.push({ name: 'target_missing', properties })
-}
-
-function hearApplied(turn: Turn, { setup: id, values, ok }: Extract<Signal, { type: 'applied' }>) {
-  const { current } = turn.session
-  const setup = byId(turn.journey.setups, id)
-  const isShown = current?.shown.kind === 'setup' && current.shown.setup === id
-  if (!ok && isShown) turn.session = { ...turn.session, current: { ...current, failed: true } }
-  if (!ok || !setup) return
-
-  turn.reports.push({ name: 'setup_applied', properties: { setup: id, values } })
-  if (isShown) takeDown(turn)
-  countEvent(turn, setup.apply.event)
-  advanceByEvent(turn, setup.apply.event)
 }
 
 /** Offers the step's help once it has stood there for longer than its author allows. */
