@@ -38,7 +38,6 @@ export interface StepScene {
   kind: 'step'
   /** Changes with each step, so that views know a new one from a redraw. */
   key: string
-  guideTitle: Text
   step: Step
   /** `undefined`: stands in the middle. Otherwise connected and visible when the scene is made. */
   target: Element | undefined
@@ -58,7 +57,7 @@ export interface CelebrationScene {
   /** Milliseconds from the start of the clock to the win. */
   ttvMs: number | undefined
   /** There is something the one button leads to, and what it says (our own word if absent). */
-  next: { label: Text | undefined } | undefined
+  next: { label?: Text | undefined } | undefined
   /** The guide under way could go on in its place. */
   isAwaited: boolean
 }

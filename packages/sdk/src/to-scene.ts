@@ -24,7 +24,7 @@ export function toScene(view: EngineView, context: SceneContext): Scene {
 }
 
 /** The languages of our own words: `view/words`. */
-const OURS = /^(?:en|ja)\b/i
+const OURS = ['en', 'ja']
 
 /**
  * The locale, if we or any title of the journey speak it; else the journey's own, so that direction,
@@ -34,13 +34,8 @@ function spokenBy({ locale, guides, messages, wins }: Loaded, wanted: string | u
   const own = toLocale(locale) ?? 'en'
   if (!wanted) return own
   const [language = ''] = wanted.split('-')
-  const isSpoken =
-    OURS.test(wanted) ||
-    own.startsWith(language) ||
-    [...guides, ...messages, ...wins].some(
-      ({ title }) => typeof title === 'object' && (wanted in title || language in title),
-    )
-  return isSpoken ? wanted : own
+  const spoken = [...guides, ...messages, ...wins].flatMap(({ title }) => Object.keys(title))
+  return [...OURS, own, ...spoken].some((tag) => tag.startsWith(language)) ? wanted : own
 }
 
 /** `undefined` for what is none: dates and numbers cannot be written by it. `en_US` is meant well. */
@@ -61,7 +56,6 @@ function toItem(view: EngineView, { journey, target }: SceneContext): SceneItem 
       return {
         kind: 'step',
         key,
-        guideTitle: guide.title,
         step,
         target,
         index,
@@ -111,7 +105,7 @@ function toCelebration(
   const { celebrate } = win
   const size = (typeof celebrate === 'object' ? celebrate.size : celebrate) ?? 'small'
   const next = typeof celebrate === 'object' ? celebrate.next : undefined
-  return { kind: 'celebration', win, size, ttvMs, next: next && { label: next.label }, isAwaited }
+  return { kind: 'celebration', win, size, ttvMs, next, isAwaited }
 }
 
 function isLetter(message: Message): message is Confirmation {

@@ -30,6 +30,8 @@ export interface Attendance extends FocusKeeper {
   raise: (target: Element | undefined) => void
   /** Has it read out by screen readers, once, without moving the focus. */
   announce: (text: string) => void
+  /** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */
+  letScroll: (panel: HTMLElement) => void
 }
 
 const ESCAPE: Action = { do: 'dismiss', reason: 'escape' }
@@ -54,7 +56,14 @@ export function attend(options: AttendOptions, signal: AbortSignal): Attendance 
   watchLooks(mount, redraw, signal)
   // The last of them: what it keeps from the page is kept from every later listener of ours.
   raiseFirewall(mount.host, signal)
-  return { ...focus, raise, announce: createAnnouncer(mount.root, signal) }
+  return { ...focus, raise, letScroll, announce: createAnnouncer(mount.root, signal) }
+}
+
+function letScroll(panel: HTMLElement): void {
+  for (const part of panel.querySelectorAll<HTMLElement>('.title, .body')) {
+    // Lengths are rounded: a line that just fits may seem to be higher by one.
+    if (part.scrollHeight > part.clientHeight + 1) part.tabIndex = 0
+  }
 }
 
 /** Does what Escape does to the item; `false` if the key is not meant for it. */

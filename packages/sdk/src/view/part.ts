@@ -23,6 +23,8 @@ export interface Stage<W = Words> {
   reduced: () => boolean
   /** Has it read out by screen readers, once, without moving the focus. */
   announce: (text: string) => void
+  /** Hears of what went wrong later than in the call of `settle`. */
+  oops: ((error: unknown) => void) | undefined
 }
 
 /**

@@ -15,6 +15,7 @@ interface ShowOptions {
   launcher: () => HTMLElement | undefined
   reduced: () => boolean
   onShown: ViewOptions['onShown']
+  oops: ViewOptions['oops']
 }
 
 interface Drawing {
@@ -103,29 +104,17 @@ function settle(state: State, options: ShowOptions, arrival: Arrival): void {
     ui: drawing.ui,
     signal,
     reduced: options.reduced,
+    oops: options.oops,
     announce: (text) => {
       if (arrival.isNews) options.ask(({ announce }) => announce(text))
     },
   }
   drawing.part.settle?.(drawing.item, stage)
-  letScroll(panel)
-  if (!arrival.isNew) return
-  if (arrival.takesFocus) giveFocus(panel, options)
-  options.onShown?.(drawing.item)
-}
-
-/** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */
-function letScroll(panel: HTMLElement): void {
-  const body = panel.querySelector<HTMLElement>('.body')
-  if (body && body.scrollHeight > body.clientHeight) body.tabIndex = 0
-}
-
-/** A toast has no `tabindex`: it takes no focus, so the one before it gives it back. */
-function giveFocus(panel: HTMLElement, { ask, launcher }: ShowOptions): void {
-  ask(({ take, giveBack }) => {
-    if (panel.hasAttribute('tabindex')) take(panel)
-    else giveBack(undefined, launcher())
+  options.ask(({ letScroll, take }) => {
+    letScroll(panel)
+    if (arrival.takesFocus) take(panel, options.launcher())
   })
+  if (arrival.isNew) options.onShown?.(drawing.item)
 }
 
 function targetOf(item: SceneItem): Element | undefined {

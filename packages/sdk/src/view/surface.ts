@@ -24,7 +24,7 @@ export interface Surface {
   remove: () => void
 }
 
-export function createSurface({ container, onShown }: ViewOptions): Surface {
+export function createSurface({ container, onShown, oops }: ViewOptions): Surface {
   const mount = createMount(container)
   const { root, adopt } = mount
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
@@ -41,6 +41,7 @@ export function createSurface({ container, onShown }: ViewOptions): Surface {
     launcher: dock.button,
     reduced: () => motion.matches,
     onShown,
+    oops,
   })
   adopt(themeCss)
 

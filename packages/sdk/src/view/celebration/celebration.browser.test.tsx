@@ -73,6 +73,7 @@ describe('throwConfetti with reduced motion', () => {
     panel: document.body,
     signal: new AbortController().signal,
     announce: () => {},
+    oops: undefined,
     reduced,
   })
   const panel = document.createElement('div')

@@ -19,15 +19,12 @@ export function Toast({ item, ui }: ToastProps): VNode {
   const { words, act } = ui
   const label = item.next?.label
   const title = titleOf(item, ui)
+  // As an attribute: there, or not.
+  const awaited = item.isAwaited || undefined
   return (
     <section aria-label={title}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is a form control, which would need a label */}
-      <div
-        class="panel docked toast"
-        role="status"
-        aria-live="off"
-        data-awaited={item.isAwaited || undefined}
-      >
+      <div class="panel docked toast" role="status" aria-live="off" data-awaited={awaited}>
         <span class="toast-mark" aria-hidden="true">
           <Icon name="tick" />
         </span>

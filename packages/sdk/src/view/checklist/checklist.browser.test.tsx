@@ -134,7 +134,8 @@ describe('what is done', () => {
       { ...scenes.checklist, praise: win },
       '',
     ],
-  ] as const)('is read out once, %s', async (_, before, after, expected) => {
+  ] as const)('is read out once, %s', async (...row) => {
+    const [, before, after, expected] = row
     view.show(before && { ...before, progress: launcher }, { launcher })
     await expect.poll(said).toBe('')
     const region = view.shadow().querySelector('.dock output')

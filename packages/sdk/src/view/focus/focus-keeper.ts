@@ -6,8 +6,11 @@ import { focusableIn } from '../tooltip/focusable-in.ts'
 
 /** Knows where the focus was before a panel took it, and gives it back. */
 export interface FocusKeeper {
-  /** Gives the focus to a panel, unless the user is typing into the page or in a dialog of it. */
-  take: (panel: HTMLElement) => void
+  /**
+   * Gives the focus to a panel, unless the user is typing into the page or in a dialog of it. A toast
+   * has no `tabindex`: it takes no focus, so the one before it gives it back.
+   */
+  take: (panel: HTMLElement, launcher: HTMLElement | undefined) => void
   /**
    * Gives it back to what had it, if that can still take it; else to what the step pointed at, the
    * launcher, or the main part of the page.
@@ -37,18 +40,21 @@ export function createFocusKeeper({ host, shadow }: Mount, signal: AbortSignal):
   listen('focusin', hear, signal)
   shadow.addEventListener('focusin', remember, { signal })
 
+  const giveBack: FocusKeeper['giveBack'] = (target, launcher) => {
+    const places = [returnTo, target && focusableIn(target), launcher]
+    returnTo = undefined
+    if (!places.some((place) => place && takes(place))) focusMain(signal)
+  }
+
   return {
-    take(panel) {
+    giveBack,
+    take(panel, launcher) {
+      if (!panel.hasAttribute('tabindex')) return giveBack(undefined, launcher)
       const active = innermostActive()
       const isBusy = active?.matches(TYPED_INTO) || outerClosest(active, HOST_MODAL)
       if (isBusy && document.activeElement !== host && !shadow.activeElement) return
       if (!shadow.activeElement) inPage = active
       panel.focus({ preventScroll: true })
-    },
-    giveBack(target, launcher) {
-      const places = [returnTo, target && focusableIn(target), launcher]
-      returnTo = undefined
-      if (!places.some((place) => place && takes(place))) focusMain()
     },
   }
 }
@@ -68,10 +74,19 @@ function takes(element: HTMLElement): boolean {
 }
 
 /** The user of a keyboard or a screen reader goes on where the page begins, not above its menus. */
-function focusMain(): void {
+function focusMain(signal: AbortSignal): void {
   const main = Document.prototype.querySelector.call(document, 'main, [role="main"]')
   if (!(main instanceof HTMLElement) || takes(main)) return
+  const before = main.getAttribute('tabindex')
+  const end = new AbortController()
+  const restore = (): void => {
+    end.abort()
+    if (before === null) main.removeAttribute('tabindex')
+    else main.setAttribute('tabindex', before)
+  }
   main.tabIndex = -1
-  takes(main)
-  main.addEventListener('blur', () => main.removeAttribute('tabindex'), { once: true })
+  // Tab goes on from there, also when it has the focus no longer.
+  if (!takes(main) || signal.aborted) return restore()
+  main.addEventListener('blur', restore, { signal: end.signal })
+  signal.addEventListener('abort', restore, { signal: end.signal })
 }

@@ -14,7 +14,6 @@ export function stepScene(step: Partial<Step>, more: Partial<StepScene>): StepSc
   return {
     kind: 'step',
     key: `guide/${whole.id}`,
-    guideTitle: { en: 'Send your first mail', ja: '最初の一通を送る' },
     step: whole,
     target: undefined,
     index: 0,

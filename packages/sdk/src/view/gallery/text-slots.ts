@@ -11,7 +11,6 @@ const TEXT_KEYS = new Set([
   'decline',
   'role',
   'help',
-  'guideTitle',
   'name',
 ])
 

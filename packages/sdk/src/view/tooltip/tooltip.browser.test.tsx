@@ -165,6 +165,19 @@ describe('tooltip: what it offers', () => {
     expect(document.activeElement).toBe(element('target'))
   })
 
+  it('has help read out: its place is there before its words, and takes no room', async () => {
+    const step = { stuck: { after: '40s', help: 'Stuck?' }, body: undefined } as const
+    showStep({ body: undefined })
+    await expect.element(dialog()).toBeVisible()
+    const { height } = dialog().element().getBoundingClientRect()
+    showStep(step)
+    const place = view.shadow().querySelector('.body [role=status]')
+    expect(place?.textContent).toBe('')
+    expect(dialog().element().getBoundingClientRect().height).toBe(height)
+    showStep(step, { stuck: true })
+    await expect.poll(() => place?.textContent).toBe('Stuck? ')
+  })
+
   it('offers help once the user is stuck', async () => {
     const step = { stuck: { after: '40s', help: 'Stuck?', link: '/support' } }
     showStep(step)

@@ -47,7 +47,7 @@ function Tooltip({ item, ui }: TooltipProps): VNode {
           </div>
           <div class="body">
             <RichText text={ui.say.rich(step.body)} follow={ui.follow} />
-            {item.stuck && step.stuck && <Help stuck={step.stuck} ui={ui} />}
+            {step.stuck && <Help stuck={step.stuck} isDue={item.stuck} ui={ui} />}
           </div>
           <Foot item={item} ui={ui} />
         </div>
@@ -58,18 +58,24 @@ function Tooltip({ item, ui }: TooltipProps): VNode {
 
 interface HelpProps {
   stuck: NonNullable<StepScene['step']['stuck']>
+  isDue: boolean
   ui: Ui<StepWords>
 }
 
-function Help({ stuck, ui }: HelpProps): VNode {
+/** It stands there, empty, before its words come: so they are read out. */
+function Help({ stuck, isDue, ui }: HelpProps): VNode {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is a control and wants a label
     <div class="help" role="status">
-      <Line text={ui.say.rich(stuck.help)} follow={ui.follow} />{' '}
-      {stuck.link && (
-        <Link href={stuck.link} follow={ui.follow}>
-          {ui.words.getHelp}
-        </Link>
+      {isDue && (
+        <>
+          <Line text={ui.say.rich(stuck.help)} follow={ui.follow} />{' '}
+          {stuck.link && (
+            <Link href={stuck.link} follow={ui.follow}>
+              {ui.words.getHelp}
+            </Link>
+          )}
+        </>
       )}
     </div>
   )
