@@ -96,13 +96,12 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
       begun.become(parts.identity.userId())
       hearEarly(parts, signal)
       signal({ type: 'check' })
+      const inside = { ...context, journey, runner: begun }
+      if (parts.mayInspect) chunks.door().then(({ watchDoor }) => watchDoor(inside), parts.oops)
       return begun
     }
     const first = start()
     for (const run of waiting.splice(0)) run(first)
-    if (!parts.mayInspect) return
-    const { watchDoor } = await chunks.door()
-    watchDoor({ parts, journey, runner: first, lifetime: end.signal })
   }
   void boot().catch(parts.oops)
 
