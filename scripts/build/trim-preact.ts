@@ -81,6 +81,13 @@ const TRIMS: readonly Trim[] = [
     instead: '"svg"==C?f="http://www.w3.org/2000/svg":f||(f="http://www.w3.org/1999/xhtml");if(!t)',
   },
   {
+    // An element named "createTextNode" stands in the way of the document's.
+    what: 'documents with clobbered names, and other documents',
+    code: 'if(M=a.ownerDocument||document,!C)return M.createTextNode(x);t=M.createElementNS(f,C,x.is?x:a)',
+    instead:
+      'if(M=Document.prototype,!C)return M.createTextNode.call(document,x);t=M.createElementNS.call(document,f,C)',
+  },
+  {
     what: 'hydration: elements that are missing',
     code: ',l&&(n.__m&&n.__m(r,o),l=!1),o=null}',
     instead: '}',

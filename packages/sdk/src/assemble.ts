@@ -8,6 +8,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import { uuid7 } from './report/uuid7.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { createTell, isLocal, type Tell } from './tell.ts'
+import { ofDocument } from './node/of-document.ts'
 
 /** Everything an instance is made of, before it has a journey. */
 export interface Parts extends Keeping {
@@ -45,7 +46,7 @@ export function assemble(options: InitOptions, chunks: Chunks, giveUp: () => voi
   // Ids carry the real time, whatever clock the host shows: what waits is aged by it.
   const newId = (): string => uuid7(Date.now())
   const locale = (): string =>
-    settings.locale ?? (document.documentElement.lang || navigator.language)
+    settings.locale ?? (ofDocument('documentElement').lang || navigator.language)
 
   const keeping = createKeeping(consent, () => tell('storage-blocked'))
   const identity = createIdentity(keeping.store, newId)

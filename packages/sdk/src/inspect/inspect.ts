@@ -70,7 +70,7 @@ function open(options: OpenOptions, byHand: boolean): void {
       if (lifetime.aborted) return
       const props = bench.props()
       if (!props) return
-      root.dataset['scheme'] = pageScheme(document, window)
+      root.dataset['scheme'] = pageScheme()
       root.lang = props.sight.words.lang
       // It stands by the lines of the page, in whichever language it speaks.
       root.dir = getComputedStyle(document.documentElement).direction

@@ -1,3 +1,5 @@
+import { ofDocument } from '../../node/of-document.ts'
+
 /** Below it a background counts as dark. Between the greys #555 and #606060. */
 const DARK_BELOW = 0.35
 
@@ -5,15 +7,16 @@ const DARK_BELOW = 0.35
  * Whether the page is light or dark: by its `color-scheme`; where it declares none, by how bright
  * its background is. A page that declares nothing and paints nothing is light.
  */
-export function pageScheme(page: Document, view: Window): 'light' | 'dark' {
-  const declared = getComputedStyle(page.documentElement).colorScheme
+export function pageScheme(): 'light' | 'dark' {
+  const root = ofDocument('documentElement')
+  const declared = getComputedStyle(root).colorScheme
   const light = declared.includes('light')
   const dark = declared.includes('dark')
   if (light && dark) {
-    return view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
   }
   if (light || dark) return dark ? 'dark' : 'light'
-  const brightness = brightnessOf(page.body) ?? brightnessOf(page.documentElement) ?? 1
+  const brightness = brightnessOf(ofDocument('body')) ?? brightnessOf(root) ?? 1
   return brightness < DARK_BELOW ? 'dark' : 'light'
 }
 

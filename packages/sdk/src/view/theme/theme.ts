@@ -1,5 +1,6 @@
 import type { Theme } from '../../scene.ts'
 import { pageScheme } from './page-scheme.ts'
+import { ofDocument } from '../../node/of-document.ts'
 
 /** What can be a colour. No `var()`, `url()` or `env()`: they would reach into the page or the net. */
 const COLOUR = /^(?:#\w+|[a-z]+|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch)|color)a?\([\w\s.,%/+-]+\))$/i
@@ -25,8 +26,7 @@ export function applyTheme(root: HTMLElement, theme: Theme): (keyof Theme)[] {
     radius: theme.radius === undefined || isRadius(theme.radius),
   }
   const { scheme = 'auto', brand, font, radius } = theme
-  root.dataset['scheme'] =
-    checks.scheme && scheme !== 'auto' ? scheme : pageScheme(document, window)
+  root.dataset['scheme'] = checks.scheme && scheme !== 'auto' ? scheme : pageScheme()
   setToken(root, '--brand', checks.brand ? brand : undefined)
   setToken(root, '--font', (checks.font ? font : undefined) ?? pageFont())
   setToken(root, '--radius', checks.radius && radius !== undefined ? `${radius}px` : undefined)
@@ -55,6 +55,6 @@ function isRadius(value: unknown): boolean {
 }
 
 function pageFont(): string | undefined {
-  const { fontFamily } = getComputedStyle(document.body ?? document.documentElement)
+  const { fontFamily } = getComputedStyle(ofDocument('body') ?? ofDocument('documentElement'))
   return UNSTYLED.test(fontFamily) || !isFont(fontFamily) ? undefined : fontFamily
 }

@@ -1,5 +1,6 @@
 import { quietly } from '../listen.ts'
 import type { Mount } from '../mount.ts'
+import { ofDocument } from '../../node/of-document.ts'
 
 /** Pages change their look in steps; each of them need not be ours. */
 const SOON_MS = 50
@@ -23,7 +24,7 @@ export function watchLooks({ shadow }: Mount, onChange: () => void, signal: Abor
 
   // Most pages switch by a class or an attribute of one of these.
   const observer = new MutationObserver(soon)
-  for (const element of [document.documentElement, document.body]) {
+  for (const element of [ofDocument('documentElement'), ofDocument('body')]) {
     if (element instanceof Node) observer.observe(element, { attributes: true })
   }
   signal.addEventListener('abort', () => {

@@ -1,0 +1,7 @@
+/**
+ * A property of the document, asked of the prototype: elements of the page that have its name
+ * (`<img name="body">`) stand in the place of the document's own.
+ */
+export function ofDocument<Name extends keyof Document>(name: Name): Document[Name] {
+  return Reflect.get(Document.prototype, name, document)
+}
