@@ -178,7 +178,7 @@ describe('pageScheme', () => {
   ] as const)('reads html{%s} body{%s} as %s', (html, body, scheme) => {
     document.documentElement.style.cssText = html
     document.body.style.cssText = body
-    expect(pageScheme(document, window)).toBe(scheme)
+    expect(pageScheme()).toBe(scheme)
   })
 
   it('knows that transparent says nothing', () => {
