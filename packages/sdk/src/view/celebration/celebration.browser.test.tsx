@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { openView } from '../gallery/open-view.ts'
 import type { OpenView } from '../gallery/open-view.ts'
 import { createScenes } from '../gallery/scenes.ts'
@@ -151,22 +151,20 @@ describe('leaveWhenSeen', () => {
   })
 
   it.each([
-    [0, 5999, 0],
-    [0, 6000, 1],
-    [4000, 1999, 0],
-    [4000, 2000, 1],
-    [9000, 0, 1],
-  ])('is short for what a guide waits for since %d ms: %d ms later went %d', async (...row) => {
-    const [awaitedAt, later, expected] = row
+    ['a guide waits for its place', true, 1000, 1],
+    ['the press still belongs to the win', true, 999, 0],
+    ['nothing waits for its place', false, 1000, 0],
+  ])('and a press on the page, when %s', async (...row) => {
+    const [, isAwaited, afterMs, expected] = row
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const end = new AbortController()
     let seen = 0
-    leaveWhenSeen(panel, () => (seen += 1), new AbortController().signal)
-    vi.advanceTimersByTime(awaitedAt)
-    panel.dataset['awaited'] = 'true'
-    // Observers are told as a microtask.
-    await Promise.resolve()
-    vi.advanceTimersByTime(later)
+    if (isAwaited) panel.dataset['awaited'] = 'true'
+    leaveWhenSeen(panel, () => (seen += 1), end.signal)
+    vi.advanceTimersByTime(afterMs)
+    await userEvent.keyboard('{Shift}')
     expect(seen).toBe(expected)
+    end.abort()
   })
 
   it('waits while the pointer is on it', async () => {
@@ -198,7 +196,7 @@ describe('leaveWhenSeen', () => {
   it('waits while nobody looks at the tab', () => {
     vi.useFakeTimers()
     let seen = 0
-    const look = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    const look = vi.spyOn(Document.prototype, 'visibilityState', 'get').mockReturnValue('hidden')
     leaveWhenSeen(panel, () => (seen += 1), new AbortController().signal)
     vi.advanceTimersByTime(60_000)
     expect(seen).toBe(0)
