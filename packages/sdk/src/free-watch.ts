@@ -1,5 +1,5 @@
 import { deepIfThere } from './host/target/find-target.ts'
-import { isClear } from './host/target/is-clear.ts'
+import { isMiddleClear } from './host/target/is-middle-clear.ts'
 
 export interface FreeWatchOptions {
   /** Called when nothing lies any more over an element that was asked for. */
@@ -18,7 +18,7 @@ export function createFreeWatch(options: FreeWatchOptions): (element: Element) =
   const covered = new WeakSet<Element>()
 
   return (element) => {
-    if (isClear(element)) return true
+    if (isMiddleClear(element)) return true
     const deep = deepIfThere()
     if (!deep) bringDeep()
     else if (!deep.isCovered(element)) return true

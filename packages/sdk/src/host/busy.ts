@@ -1,3 +1,4 @@
+import { contains } from '../node/read-node.ts'
 import { deepIfThere } from './target/find-target.ts'
 import { isVisible } from './target/is-visible.ts'
 import { listen } from './listen.ts'
@@ -69,7 +70,7 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
 /** Whether it is in front of every dialog of the host: in all that are open, or none is. */
 export function isReachable(element: Element): boolean {
   return hostDialogs().every(
-    (dialog) => dialog.contains(element) || deepIfThere()?.isAround(dialog, element),
+    (dialog) => contains(dialog, element) || deepIfThere()?.isAround(dialog, element),
   )
 }
 

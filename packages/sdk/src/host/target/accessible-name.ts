@@ -1,3 +1,4 @@
+import { attributeOf, matches, readNode } from '../../node/read-node.ts'
 import { fold } from './fold.ts'
 import { labelsOf } from './labels-of.ts'
 import { isRoot, queryIn } from './roots.ts'
@@ -9,9 +10,9 @@ import { textOf } from './text-of.ts'
  * The common part of https://www.w3.org/TR/accname-1.2/, without text from style sheets.
  */
 export function accessibleName(element: Element): string {
-  const read = (name: string): string => element.getAttribute(name) ?? ''
+  const read = (name: string): string => attributeOf(element, name) ?? ''
   const ids = read('aria-labelledby').match(/\S+/g) ?? []
-  const isButton = element.matches('[type=button],[type=submit],[type=reset]')
+  const isButton = matches(element, '[type=button],[type=submit],[type=reset]')
   return (
     fold(ids.map((id) => wordsOf(element, id)).join(' ')) ||
     fold(read('aria-label')) ||
@@ -25,6 +26,10 @@ export function accessibleName(element: Element): string {
 
 /** Of what has this id in the same tree: ids do not reach over the edge of a shadow root. */
 function wordsOf(element: Element, id: string): string {
-  const root = element.getRootNode()
-  return isRoot(root) ? (queryIn(root, `[id="${CSS.escape(id)}"]`)[0]?.textContent ?? '') : ''
+  const root = Node.prototype.getRootNode.call(element)
+  return isRoot(root) ? wordsIn(queryIn(root, `[id="${CSS.escape(id)}"]`)) : ''
+}
+
+function wordsIn([element]: readonly Element[]): string {
+  return (element && readNode(element, 'textContent')) ?? ''
 }

@@ -1,3 +1,4 @@
+import { readNode } from '../../node/read-node.ts'
 import { paced, type Looks } from './paced.ts'
 import { rootOf, survey, type Root, type Survey } from './roots.ts'
 
@@ -41,7 +42,7 @@ export function createLookout(looks: Looks, lifetime: AbortSignal): Lookout {
 
   /** By an observer of its own window: ours has errors at our window for what is in a frame. */
   function observeSize(element: Element): void {
-    const view = element.ownerDocument.defaultView ?? window
+    const view = readNode(element, 'ownerDocument').defaultView ?? window
     const observer = sizes.get(view) ?? new view.ResizeObserver(lookAnew)
     if (!sizes.has(view)) lifetime.addEventListener('abort', () => observer.disconnect())
     sizes.set(view, observer)

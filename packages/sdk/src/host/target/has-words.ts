@@ -1,3 +1,4 @@
+import { readNode } from '../../node/read-node.ts'
 import { fold } from './fold.ts'
 import { textOf } from './text-of.ts'
 
@@ -8,7 +9,7 @@ import { textOf } from './text-of.ts'
  */
 export function hasWords(element: Element, text: string): boolean {
   // Cheap, and says no to most: styles are asked only of what has the letters.
-  if (!squeeze(element.textContent).includes(squeeze(text))) return false
+  if (!squeeze(readNode(element, 'textContent') ?? '').includes(squeeze(text))) return false
   const found = fold(textOf(element))
   const wanted = fold(text)
   let at = found.indexOf(wanted)

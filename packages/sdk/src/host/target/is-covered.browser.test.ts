@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addFrame, addRoot } from '../../../test/deep-page.ts'
-import { isClear } from './is-clear.ts'
+import { isMiddleClear } from './is-middle-clear.ts'
 import { isCovered } from './is-covered.ts'
 import { tellWhenFree } from './tell-when-free.ts'
 
@@ -64,7 +64,7 @@ describe('isCovered', () => {
     const target = show(html)
     expect(isCovered(target)).toBe(isOver)
     // The quick look may doubt what is clear, but never miss what is covered.
-    expect(isOver && isClear(target)).toBe(false)
+    expect(isOver && isMiddleClear(target)).toBe(false)
   })
 
   it('goes by what is drawn in shadow roots', () => {

@@ -1,5 +1,6 @@
 import { framesAround, holdersOf } from './holders.ts'
-import { isElement } from '../is-element.ts'
+import { isElement } from '../../node/is-element.ts'
+import { readNode, rectOf } from '../../node/read-node.ts'
 import { isOpaque } from './is-opaque.ts'
 import { labelsOf } from './labels-of.ts'
 import { rootOf, type Root } from './roots.ts'
@@ -24,7 +25,7 @@ const PROBES: readonly Point[] = [
  * covered outside the viewport.
  */
 export function isCovered(element: Element): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect()
+  const { left, top, width, height } = rectOf(element)
   const friends = [element, ...labelsOf(element)]
   const probes = PROBES.map(({ x, y }) => ({ x: left + x * width, y: top + y * height }))
   if (probes.every((point) => isCoveredAt(friends, point))) return true
@@ -34,7 +35,7 @@ export function isCovered(element: Element): boolean {
 
 function isCoveredAt(friends: readonly Element[], point: Point): boolean {
   const [element] = friends
-  const root = element?.ownerDocument
+  const root = element && readNode(element, 'ownerDocument')
   const top = root && topmost(root, point)
   if (!element || !top) return false
   const above = holdersOf(top)

@@ -1,4 +1,5 @@
-import { isElement } from '../is-element.ts'
+import { isElement } from '../../node/is-element.ts'
+import { matches, readNode, rectOf } from '../../node/read-node.ts'
 
 interface Place {
   /** What holds the target too: its background lies behind the target. */
@@ -27,7 +28,7 @@ export function isOpaque(layers: readonly Element[], { around, point }: Place): 
 
 function paints(layer: Element): boolean {
   const { backgroundColor, backgroundImage } = getComputedStyle(layer)
-  if (layer.matches(PAINTED) || alphaOf(backgroundColor) >= ENOUGH) return true
+  if (matches(layer, PAINTED) || alphaOf(backgroundColor) >= ENOUGH) return true
   const colours = backgroundImage.match(/[a-z]+\([^()]*\)/g) ?? []
   return backgroundImage !== 'none' && colours.every((colour) => alphaOf(colour) >= ENOUGH)
 }
@@ -39,7 +40,7 @@ function alphaOf(colour: string): number {
 }
 
 function fits(layer: Element, { x, y }: Place['point']): boolean {
-  const { left, top, right, bottom } = layer.getBoundingClientRect()
+  const { left, top, right, bottom } = rectOf(layer)
   const { width, height } = viewOf(layer)
   const isStage = left <= 0 && top <= 0 && right >= width && bottom >= height
   return !isStage && x >= left && x <= right && y >= top && y <= bottom
@@ -48,14 +49,14 @@ function fits(layer: Element, { x, y }: Place['point']): boolean {
 /** A header, footer or notice that stays where it is while the page scrolls. */
 function isBar(layer: Element): boolean {
   if (!/^(?:fixed|sticky)$/.test(getComputedStyle(layer).position)) return false
-  const { top, bottom, height } = layer.getBoundingClientRect()
+  const { top, bottom, height } = rectOf(layer)
   const view = viewOf(layer)
   return (top <= 0 || bottom >= view.height) && height < view.height / 2
 }
 
 /** The size of the viewport, less what scroll bars may take of it. */
-function viewOf({ ownerDocument }: Element): { width: number; height: number } {
-  const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window
+function viewOf(element: Element): { width: number; height: number } {
+  const { innerWidth, innerHeight } = readNode(element, 'ownerDocument').defaultView ?? window
   return { width: innerWidth - SCROLL_BAR, height: innerHeight - SCROLL_BAR }
 }
 
@@ -63,7 +64,7 @@ function canScroll(around: ReadonlySet<Node>): boolean {
   return [...around].some(
     (one) =>
       isElement(one) &&
-      one.scrollHeight > one.clientHeight &&
-      (one.matches(':root') || /auto|scroll/.test(getComputedStyle(one).overflowY)),
+      readNode(one, 'scrollHeight') > readNode(one, 'clientHeight') &&
+      (matches(one, ':root') || /auto|scroll/.test(getComputedStyle(one).overflowY)),
   )
 }

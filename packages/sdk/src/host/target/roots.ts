@@ -1,3 +1,5 @@
+import { readNode } from '../../node/read-node.ts'
+
 /** A place that selectors are asked in: the page, an open shadow root, the document of a frame. */
 export type Root = Document | ShadowRoot
 
@@ -18,7 +20,7 @@ const EMPTY = /^(?:article|aside|div|main|section)$/
 export function survey(root: Root, found: Survey = { roots: [], growing: [] }): Survey {
   found.roots.push(root)
   for (const element of queryIn(root, '*')) {
-    const { localName } = element
+    const localName = readNode(element, 'localName')
     const inner = rootOf(element)
     if (inner) survey(inner, found)
     else if (localName === OURS) continue

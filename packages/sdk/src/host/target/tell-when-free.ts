@@ -1,3 +1,4 @@
+import { readNode } from '../../node/read-node.ts'
 import { createLookout } from './create-lookout.ts'
 import { isCovered } from './is-covered.ts'
 
@@ -6,7 +7,7 @@ export function tellWhenFree(element: Element, onFree: () => void, lifetime: Abo
   const end = new AbortController()
   const look = (): void => {
     lookout.survey()
-    if (element.isConnected && isCovered(element)) return
+    if (readNode(element, 'isConnected') && isCovered(element)) return
     end.abort()
     onFree()
   }

@@ -1,4 +1,9 @@
-import { isElement } from '../is-element.ts'
+import { isElement } from '../../node/is-element.ts'
+import { attributeOf, matches, readNode } from '../../node/read-node.ts'
+
+/** Hidden from readers, or what the user may have written: nobody's name, and none of our business. */
+const UNREAD =
+  '[aria-hidden=true],input,select,textarea,[role=textbox i],[role=searchbox i],[contenteditable]:not([contenteditable=false i])'
 
 /**
  * What is to be read in a node: not what is hidden, nor what the user may have written. Blocks are
@@ -6,10 +11,10 @@ import { isElement } from '../is-element.ts'
  */
 export function textOf(node: Node): string {
   if (!isElement(node)) return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : ''
-  if (node.matches('[aria-hidden=true],select,textarea')) return ''
+  if (matches(node, UNREAD)) return ''
   const { display } = getComputedStyle(node)
   if (display === 'none') return ''
-  const label = node.getAttribute('aria-label') ?? node.getAttribute('alt')
-  const text = label ?? [...node.childNodes].map(textOf).join('')
+  const label = attributeOf(node, 'aria-label') ?? attributeOf(node, 'alt')
+  const text = label ?? [...readNode(node, 'childNodes')].map(textOf).join('')
   return display === 'inline' ? text : ` ${text} `
 }

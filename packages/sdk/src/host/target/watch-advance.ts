@@ -1,4 +1,5 @@
 import type { Advance } from '@firstwin/schema'
+import { readNode } from '../../node/read-node.ts'
 
 export interface AdvanceWatch {
   element: Element
@@ -38,7 +39,7 @@ export function watchAdvance(
   }
 
   // What happens in a frame is not heard in the window around it.
-  const view = element.ownerDocument.defaultView ?? window
+  const view = readNode(element, 'ownerDocument').defaultView ?? window
   for (const type of isClick ? ['click'] : ['input', 'compositionend', 'focusout']) {
     view.addEventListener(type, hear, { capture: true, signal: lifetime })
   }

@@ -1,3 +1,4 @@
+import { matches } from '../../node/read-node.ts'
 import type { Mount } from '../mount.ts'
 import { outer } from './outer.ts'
 import { pageZoom } from './page-zoom.ts'
@@ -25,8 +26,8 @@ export function createFollower({ host, adjust }: Mount): () => void {
 /** Something that we stand in, outside of any modal layer, was made inert: nothing can be done. */
 function isDead(parent: Element): boolean {
   for (let at: Element | undefined = parent; at; at = outer(at)) {
-    if (at.matches(MODAL)) return false
-    if (at.matches('[inert]')) return true
+    if (matches(at, MODAL)) return false
+    if (matches(at, '[inert]')) return true
   }
   return false
 }

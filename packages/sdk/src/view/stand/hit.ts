@@ -1,3 +1,5 @@
+import { readNode } from '../../node/read-node.ts'
+
 /**
  * The innermost element that can be hit at this point of the viewport, through open shadow roots,
  * as if `except` were not there. What is inert cannot be hit.
@@ -10,7 +12,8 @@ export function hit(x: number, y: number, except: Element): Element | undefined 
     const next = hits.find((element) => element !== except)
     if (!next || next === found) return found
     found = next
-    if (!next.shadowRoot) return found
-    hits = next.shadowRoot.elementsFromPoint(x, y)
+    const shadow = readNode(next, 'shadowRoot')
+    if (!shadow) return found
+    hits = shadow.elementsFromPoint(x, y)
   }
 }

@@ -1,3 +1,4 @@
+import { matches } from '../../node/read-node.ts'
 import { createFocusMemory } from '../focus/focus-memory.ts'
 import { createFollower } from './follow-page.ts'
 import { listen } from '../listen.ts'
@@ -58,7 +59,7 @@ export function createStand(
       if (mayMove()) promote(host)
     }
     const isModal = (node: EventTarget): node is Element =>
-      node instanceof Element && node.matches(MODAL)
+      node instanceof Element && matches(node, MODAL)
     hint = path.find(isModal) ?? hint
     settle()
   }

@@ -1,3 +1,5 @@
+import { isElement } from '../../node/is-element.ts'
+import { readNode, rectOf } from '../../node/read-node.ts'
 import { boxOf, type Box } from './box.ts'
 
 /** Elements of other realms: no `instanceof`. */
@@ -7,21 +9,34 @@ export function isHtml(element: Element): element is HTMLElement {
 
 /** The element around this one as it is drawn: through slots and shadow roots, not out of frames. */
 export function parentOf(element: Element): Element | undefined {
-  return element.assignedSlot ?? element.parentElement ?? hostOf(element.parentNode ?? undefined)
+  const up = readNode(element, 'assignedSlot') ?? readNode(element, 'parentNode') ?? undefined
+  return up && isElement(up) ? up : hostOf(up)
 }
 
 /** The element whose shadow root this is. */
 export function hostOf(root: Node | undefined): Element | undefined {
-  return root && 'host' in root && isElement(root.host) ? root.host : undefined
+  return root && isShadow(root) ? root.host : undefined
 }
 
-function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && 'nodeType' in value
+/** Of other realms, too: no `instanceof`. Links have a `host` as well, and forms may have one. */
+function isShadow(root: Node): root is ShadowRoot {
+  return readNode(root, 'nodeType') === Node.DOCUMENT_FRAGMENT_NODE && 'host' in root
+}
+
+/** The document that an element is in. */
+export function pageOf(element: Element): Document {
+  return readNode(element, 'ownerDocument')
+}
+
+/** As `getRootNode`, also of a form with a field of that name. */
+export function rootOf(element: Element): Node {
+  return Node.prototype.getRootNode.call(element)
 }
 
 /** The frame of this origin that the element's document is in; `undefined` in our own document. */
-export function frameOf({ ownerDocument }: Element): HTMLElement | undefined {
-  const frame = ownerDocument === document ? undefined : ownerDocument.defaultView?.frameElement
+export function frameOf(element: Element): HTMLElement | undefined {
+  const page = pageOf(element)
+  const frame = page === document ? undefined : page.defaultView?.frameElement
   return frame && isHtml(frame) ? frame : undefined
 }
 
@@ -68,23 +83,24 @@ function contains(style: CSSStyleDeclaration, position: string): boolean {
 
 /** How much larger the element is drawn than it was laid out. */
 export function scaleOf(box: Element): number {
-  const { width } = box.getBoundingClientRect()
-  const scale = isHtml(box) && box.offsetWidth ? width / box.offsetWidth : 1
+  const laidOut = isHtml(box) && readNode(box, 'offsetWidth')
+  const scale = laidOut ? rectOf(box).width / laidOut : 1
   // Lengths of layout are rounded: what is nearly 1 is 1.
   return Math.abs(scale - 1) < 0.01 ? 1 : scale
 }
 
 /** What an element shows of its content: within its borders, without its scroll bars. */
 export function insideOf(box: Element): Box {
-  const outer = boxOf(box.getBoundingClientRect())
-  if (!box.clientWidth) return outer
+  const outer = boxOf(rectOf(box))
+  const width = readNode(box, 'clientWidth')
+  if (!width) return outer
   const scale = scaleOf(box)
-  const left = outer.left + box.clientLeft * scale
-  const top = outer.top + box.clientTop * scale
+  const left = outer.left + readNode(box, 'clientLeft') * scale
+  const top = outer.top + readNode(box, 'clientTop') * scale
   return {
     left,
     top,
-    right: left + box.clientWidth * scale,
-    bottom: top + box.clientHeight * scale,
+    right: left + width * scale,
+    bottom: top + readNode(box, 'clientHeight') * scale,
   }
 }

@@ -1,4 +1,5 @@
-import { containersOf, frameOf } from './ancestors.ts'
+import { rectOf } from '../../node/read-node.ts'
+import { containersOf, frameOf, pageOf } from './ancestors.ts'
 import { boxOf, mapBox, type Box } from './box.ts'
 import { findCovers } from './find-covers.ts'
 import { documentScroller, isScroller, scrollerOf, type Scroller } from './scroller.ts'
@@ -27,7 +28,7 @@ const EDGE_PX = 8
  */
 export function bringIntoView(target: Element, wish: Wish): boolean {
   let moves = false
-  let box = boxOf(target.getBoundingClientRect())
+  let box = boxOf(rectOf(target))
   for (let element: Element | undefined = target; element;) {
     for (const scroller of scrollersOf(element, wish)) {
       const by = reveal(element, { box, scroller }, wish)
@@ -42,7 +43,7 @@ export function bringIntoView(target: Element, wish: Wish): boolean {
 }
 
 function scrollersOf(element: Element, { viewport }: Wish): Scroller[] {
-  const page = element.ownerDocument
+  const page = pageOf(element)
   const { found, isFixed } = containersOf(element)
   const boxes = found.filter(isScroller).map(({ box }) => scrollerOf(box))
   const view = page.defaultView

@@ -1,4 +1,5 @@
-import { holds, parentOf } from './ancestors.ts'
+import { readNode, rectOf } from '../../node/read-node.ts'
+import { holds, pageOf, parentOf } from './ancestors.ts'
 import { boxOf, type Box } from './box.ts'
 
 /** What lies over the edges of a box that scrolls: how far it reaches in, in px. */
@@ -35,10 +36,10 @@ export function findCovers(target: Element, port: Box, box: Box): Covers {
 }
 
 function barAt(target: Element, x: number, y: number): Box | undefined {
-  for (let element = hitAt(target.ownerDocument, x, y); element; element = parentOf(element)) {
+  for (let element = hitAt(pageOf(target), x, y); element; element = parentOf(element)) {
     if (holds(element, target)) return undefined
     const { position } = getComputedStyle(element)
-    if (position === 'fixed' || position === 'sticky') return boxOf(element.getBoundingClientRect())
+    if (position === 'fixed' || position === 'sticky') return boxOf(rectOf(element))
   }
   return undefined
 }
@@ -49,7 +50,7 @@ function hitAt(page: Document, x: number, y: number): Element | undefined {
   const hits = Document.prototype.elementsFromPoint.call(page, x, y)
   let hit = hits.find(({ localName }) => localName !== 'firstwin-root')
   for (let inner = hit; inner; hit = inner) {
-    const next = inner.shadowRoot?.elementFromPoint(x, y) ?? undefined
+    const next = readNode(inner, 'shadowRoot')?.elementFromPoint(x, y) ?? undefined
     inner = next === inner ? undefined : next
     if (!inner) break
   }

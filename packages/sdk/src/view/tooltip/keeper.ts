@@ -72,7 +72,7 @@ export function createKeeper(parts: Anchored, preferred: Side): Keeper {
 
 /** Removed or not drawn: it has no place, not even the corner that its empty box would be at. */
 function isGone(target: Element): boolean {
-  return target.getClientRects().length === 0
+  return Element.prototype.getClientRects.call(target).length === 0
 }
 
 function write(parts: Anchored, plan: Plan): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { openStage, painted, type GeometryStage } from './geometry-stage.ts'
+import { openStage, painted, type GeometryStage } from './geometry-stage.fixture.ts'
 
 let stage: GeometryStage
 

@@ -1,4 +1,4 @@
-import { holds, isHtml } from './ancestors.ts'
+import { holds, isHtml, rootOf } from './ancestors.ts'
 import { boxOf, intersect, rectOf, type Box } from './box.ts'
 import type { Size } from './choose-place.ts'
 import { deepFocus } from './deep-focus.ts'
@@ -96,6 +96,6 @@ function heightOf(panel: HTMLElement): Height {
 function focusedBox(target: Element, panel: HTMLElement): Box | undefined {
   const focused = deepFocus()
   if (!focused || holds(focused, target) || holds(target, focused)) return undefined
-  if (focused.getRootNode() === panel.getRootNode() || !isHtml(focused)) return undefined
+  if (rootOf(focused) === panel.getRootNode() || !isHtml(focused)) return undefined
   return seenPart(focused).whole
 }

@@ -1,4 +1,5 @@
-import { containersOf, frameOf, insideOf, scaleOf, type Container } from './ancestors.ts'
+import { rectOf } from '../../node/read-node.ts'
+import { containersOf, frameOf, insideOf, pageOf, scaleOf, type Container } from './ancestors.ts'
 import { boxOf, intersect, mapBox, type Box } from './box.ts'
 
 /** Where a target is on our page, in px of our viewport, whatever frames it is in. */
@@ -12,7 +13,7 @@ export interface Seen {
 
 /** Measures only: changes nothing. Our own viewport is not among what clips. */
 export function seenPart(target: Element): Seen {
-  let whole = boxOf(target.getBoundingClientRect())
+  let whole = boxOf(rectOf(target))
   let part = whole
   let scale = 1
   for (let element: Element | undefined = target; element;) {
@@ -38,7 +39,7 @@ function clipped(part: Box, element: Element): Box {
 
 /** What the root element and, for it, the body say of overflow is the viewport's. */
 function clips({ box, style }: Container): boolean {
-  const { documentElement, body } = box.ownerDocument
+  const { documentElement, body } = pageOf(box)
   if (box === documentElement || style.display === 'inline') return false
   if (box === body && getComputedStyle(documentElement).overflow === 'visible') return false
   return style.overflow !== 'visible' || /paint|strict|content/.test(style.contain)

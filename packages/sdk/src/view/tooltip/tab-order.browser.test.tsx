@@ -66,6 +66,17 @@ describe('tooltip: keyboard', () => {
     expect(document.activeElement).toBe(element('after'))
   })
 
+  it('is entered at its end, backwards, from what follows the target', async () => {
+    showStep({ advance: { on: 'click' } })
+    element('after').focus()
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(view.shadow().activeElement?.textContent).toBe('Take me there')
+    await userEvent.keyboard('{Shift>}{Tab}{Tab}{/Shift}')
+    expect(document.activeElement).toBe(element('target'))
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(document.activeElement).toBe(element('before'))
+  })
+
   it('leads on to what follows the target, also when the user did not come from there', async () => {
     showStep({}, { requested: true })
     await userEvent.keyboard('{Tab}{Tab}{Tab}')

@@ -1,13 +1,18 @@
-import { holds, isHtml } from './ancestors.ts'
+import { readNode } from '../../node/read-node.ts'
+import { holds, isHtml, pageOf } from './ancestors.ts'
 import { deepFocus } from './deep-focus.ts'
 import { FOCUSABLE } from './focusable-in.ts'
 import { stopBeside, tabStopsOf } from './tab-stops.ts'
 
+/** They may have a use for Tab. */
+const EDITORS =
+  'input, textarea, select, [role=combobox i], [role=textbox i], [role=searchbox i], [role=grid i], [role=treegrid i], [role=application i]'
+
 /**
  * Puts the panel behind its target in the tab order, although it stands at the end of the page: Tab
  * on the last control of the target enters it, Shift+Tab on its first control returns there, Tab on
- * its last control goes to what follows the target. So it is no trap, and it is where a reader would
- * expect it: after what it speaks of. A target that takes no focus is left out of the order, as it
+ * its last control goes to what follows the target, and Shift+Tab there leads back. So it is no trap,
+ * and it is where a reader would expect it: after what it speaks of. A target that takes no focus is left out of the order, as it
  * was: the panel then stands between the stop before it and the one after it.
  */
 export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortSignal): void {
@@ -15,12 +20,14 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
     tabStopsOf(target).at(-1) ?? stopBeside(target, 'before')
 
   const enter = (event: Event): void => {
-    if (!isTab(event) || event.shiftKey || event.defaultPrevented) return
-    // Editors may want the key for themselves: only what they leave is ours.
+    if (!isTab(event) || event.defaultPrevented) return
+    // What one types into may want the key for itself: only what it leaves is ours.
     if (event.eventPhase === Event.CAPTURING_PHASE && isEditing()) return
-    if (!leavesFor(target, door())) return
-    event.preventDefault()
-    panel.focus({ preventScroll: true })
+    const { shiftKey } = event
+    if (shiftKey ? !isAfter(target) : !leavesFor(target, door())) return
+    const to = (shiftKey && stopsOf(panel).at(-1)) || panel
+    to.focus({ preventScroll: true })
+    if (activeIn(panel) === to) event.preventDefault()
   }
 
   const leave = (event: Event): void => {
@@ -28,13 +35,14 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
     const before = door()
     const to = before ?? (event.shiftKey ? undefined : stopBeside(target, 'after'))
     if (!to) return
-    // Without preventDefault the browser itself goes on from the door to what follows it.
-    if (event.shiftKey || !before) event.preventDefault()
     to.focus()
+    // Not prevented, the browser itself goes on: from the door to what follows it, and from us where
+    // the focus stayed.
+    if ((event.shiftKey || !before) && deepFocus() === to) event.preventDefault()
   }
 
   // On window, because an element named "addEventListener" stands in the way of document's.
-  for (const view of new Set([window, target.ownerDocument.defaultView ?? window])) {
+  for (const view of new Set([window, pageOf(target).defaultView ?? window])) {
     for (const capture of [true, false]) {
       view.addEventListener('keydown', enter, { capture, signal })
     }
@@ -44,16 +52,19 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
 
 /** Our handlers may be handed a copy of the event, of no class of its own. */
 function isTab(event: Event): event is KeyboardEvent {
-  return 'key' in event && event.key === 'Tab'
+  if (!('key' in event && event.key === 'Tab')) return false
+  // Who composes has other uses for keys; 229: WebKit ends that before the key that ended it.
+  return !Reflect.get(event, 'isComposing') && Reflect.get(event, 'keyCode') !== 229
 }
 
+/** Whether the focus is where Tab may take a proposal, indent a line or go to the next cell. */
 function isEditing(): boolean {
   const focused = deepFocus()
-  return focused !== undefined && (focused.localName === 'textarea' || isEditable(focused))
-}
-
-function isEditable(element: Element): boolean {
-  return isHtml(element) && element.isContentEditable
+  if (!focused) return false
+  // Of a closed shadow root nobody knows what it holds.
+  if (readNode(focused, 'localName').includes('-')) return true
+  const isEditable = isHtml(focused) && readNode(focused, 'isContentEditable')
+  return isEditable || Element.prototype.closest.call(focused, EDITORS) !== null
 }
 
 /** Tab would now leave the target, or the stop that stands for it. */
@@ -61,14 +72,29 @@ function leavesFor(target: Element, door: HTMLElement | undefined): boolean {
   const focused = deepFocus()
   if (!focused || !door) return focused === door
   if (focused === door || holds(door, focused)) return true
-  const follows = focused.compareDocumentPosition(door) & Node.DOCUMENT_POSITION_FOLLOWING
+  const follows =
+    Node.prototype.compareDocumentPosition.call(focused, door) & Node.DOCUMENT_POSITION_FOLLOWING
   return holds(target, focused) && !follows
 }
 
+/** The focus is on what follows the target. */
+function isAfter(target: Element): boolean {
+  const focused = deepFocus()
+  return focused !== undefined && focused === stopBeside(target, 'after')
+}
+
+function stopsOf(panel: HTMLElement): HTMLElement[] {
+  return [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)]
+}
+
 function atEdge(panel: HTMLElement, backwards: boolean): boolean {
-  const stops = [...panel.querySelectorAll(FOCUSABLE)]
-  const root = panel.getRootNode()
-  const active = root instanceof ShadowRoot ? root.activeElement : null
+  const stops = stopsOf(panel)
+  const active = activeIn(panel)
   if (backwards) return active === panel || active === stops.at(0)
   return active === stops.at(-1)
+}
+
+function activeIn(panel: HTMLElement): Element | null {
+  const root = panel.getRootNode()
+  return root instanceof ShadowRoot ? root.activeElement : null
 }

@@ -1,25 +1,28 @@
-import { frameOf, hostOf, isHtml } from './ancestors.ts'
+import { isElement } from '../../node/is-element.ts'
+import { matches, readNode } from '../../node/read-node.ts'
+import { frameOf, hostOf, isHtml, rootOf } from './ancestors.ts'
 import { FOCUSABLE } from './focusable-in.ts'
 
 /** What Tab stops at within this tree, in its order, through open shadow roots. */
 function tabStopsIn(tree: ParentNode): HTMLElement[] {
   return [...elementsIn(tree)].flatMap((element) => {
     const own = isTabStop(element) ? [element] : []
-    return element.shadowRoot ? own.concat(tabStopsIn(element.shadowRoot)) : own
+    const shadow = readNode(element, 'shadowRoot')
+    return shadow ? own.concat(tabStopsIn(shadow)) : own
   })
 }
 
-/** Through the prototype: elements may be named like the methods of the document. */
+/** Through the prototype: elements may be named like the methods of the document or of a form. */
 function elementsIn(tree: ParentNode): NodeListOf<Element> {
-  return tree.nodeType === Node.DOCUMENT_NODE
-    ? Document.prototype.querySelectorAll.call(tree, '*')
-    : tree.querySelectorAll('*')
+  const { prototype } = isElement(tree) ? Element : 'body' in tree ? Document : DocumentFragment
+  return prototype.querySelectorAll.call(tree, '*')
 }
 
 /** What Tab stops at in the target, itself included. */
 export function tabStopsOf(target: Element): HTMLElement[] {
   const own = isTabStop(target) ? [target] : []
-  const inner = target.shadowRoot ? tabStopsIn(target.shadowRoot) : []
+  const shadow = readNode(target, 'shadowRoot')
+  const inner = shadow ? tabStopsIn(shadow) : []
   return [...own, ...inner, ...tabStopsIn(target)]
 }
 
@@ -28,16 +31,16 @@ export function stopBeside(target: Element, way: 'before' | 'after'): HTMLElemen
   for (
     let element: Element | undefined = target;
     element;
-    element = hostOf(element.getRootNode()) ?? frameOf(element)
+    element = hostOf(rootOf(element)) ?? frameOf(element)
   ) {
     const at = element
-    const root = at.getRootNode()
+    const root = rootOf(at)
     const mask =
       way === 'before' ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
     const around = Node.DOCUMENT_POSITION_CONTAINS | Node.DOCUMENT_POSITION_CONTAINED_BY
     const stops = isTree(root) ? tabStopsIn(root) : []
     const beside = stops.filter((stop) => {
-      const place = at.compareDocumentPosition(topIn(root, stop))
+      const place = Node.prototype.compareDocumentPosition.call(at, topIn(root, stop))
       return place & mask && !(place & around)
     })
     const found = beside.at(way === 'before' ? -1 : 0)
@@ -49,9 +52,10 @@ export function stopBeside(target: Element, way: 'before' | 'after'): HTMLElemen
 function isTabStop(element: Element): element is HTMLElement {
   return (
     isHtml(element) &&
-    element.matches(FOCUSABLE) &&
-    element.getClientRects().length > 0 &&
-    !element.closest('[inert], firstwin-root')
+    matches(element, FOCUSABLE) &&
+    // What is not to be seen cannot take the focus, although it has a place.
+    Element.prototype.checkVisibility.call(element, { visibilityProperty: true }) &&
+    !Element.prototype.closest.call(element, '[inert], firstwin-root')
   )
 }
 
@@ -61,7 +65,7 @@ function isTree(root: Node): root is Node & ParentNode {
 
 /** The element of this tree that holds the stop in its shadow. */
 function topIn(root: Node, stop: Element): Element {
-  const tree = stop.getRootNode()
+  const tree = rootOf(stop)
   const host = tree === root ? undefined : hostOf(tree)
   return host ? topIn(root, host) : stop
 }

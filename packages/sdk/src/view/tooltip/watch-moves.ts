@@ -1,4 +1,4 @@
-import { frameOf, parentOf } from './ancestors.ts'
+import { frameOf, pageOf, parentOf, rootOf } from './ancestors.ts'
 import type { Anchored } from './measure.ts'
 import { watchSizes } from './watch-sizes.ts'
 import { watchShifts } from './watch-shifts.ts'
@@ -55,12 +55,13 @@ export function watchMoves(
     watchShifts(target, () => wake(), shifts.signal)
     for (const element of chainOf(target)) {
       sizes.observe(element)
-      const root = element.getRootNode()
+      const root = rootOf(element)
       if (heard.has(root)) continue
       heard.add(root)
       changes.observe(root, CHANGES)
       // On window, because elements may be named like the methods of the document.
-      listen(root === element.ownerDocument ? (element.ownerDocument.defaultView ?? root) : root)
+      const page = pageOf(element)
+      listen(root === page ? (page.defaultView ?? root) : root)
     }
   }
 

@@ -1,4 +1,5 @@
-import { frameOf } from './ancestors.ts'
+import { rectOf } from '../../node/read-node.ts'
+import { frameOf, pageOf } from './ancestors.ts'
 
 /** How finely a shift is noticed: each twentieth of the element's surface. */
 const THRESHOLDS = Array.from({ length: 21 }, (_, index) => index / 20)
@@ -13,8 +14,8 @@ export function watchShifts(target: Element, onShift: () => void, signal: AbortS
 
 /** Something above it grew: only its place changes, which no other observer tells. */
 function watchShift(element: Element, onShift: () => void): IntersectionObserver {
-  const { top, left, bottom, right } = element.getBoundingClientRect()
-  const root = element.ownerDocument
+  const { top, left, bottom, right } = rectOf(element)
+  const root = pageOf(element)
   const { clientWidth, clientHeight } = root.documentElement
   const insets = [top, clientWidth - right, clientHeight - bottom, left]
   let first = true
