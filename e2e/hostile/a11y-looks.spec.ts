@@ -175,7 +175,7 @@ test('A36 A37 forced colours: a ring, a border, and marks that are drawn', async
   expect(ring).toBe(true)
 })
 
-test('A35 what is pressed by a finger is 44 px high', async ({ browser, host }) => {
+test('A35 on a touch screen what is pressed is 44 px high', async ({ browser, host }) => {
   if (engine() !== 'chromium') return toolLacks('no touch by this driver')
   const context = await browser.newContext({
     hasTouch: true,

@@ -53,8 +53,8 @@ test('A2 a step is described by a single paragraph, or not at all', async ({ hos
   const described = (panel: Element): number => {
     const ids = (panel.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean)
     const root = panel.getRootNode() as ShadowRoot
-    return ids.flatMap((id) => [...(root.getElementById(id)?.querySelectorAll('p, li') ?? [])])
-      .length
+    const counts = ids.map((id) => root.getElementById(id)?.querySelectorAll('p, li').length ?? 0)
+    return counts.reduce((sum, count) => sum + count, 0)
   }
   const desk = createDesk(page)
   await desk.show('step')

@@ -67,27 +67,25 @@ interface GalleryWindow {
 
 /** Shows the scene alone, does what brings the state about, and lets all that moves come to rest. */
 async function bring(page: Page, { scene, click = [], awaits = '.panel' }: State): Promise<void> {
-  await page.evaluate(
-    async (how) => {
-      const { showScene } = window as unknown as GalleryWindow
-      const find = (selector: string): HTMLElement | null | undefined =>
-        document
-          .querySelector('firstwin-root')
-          ?.shadowRoot?.querySelector<HTMLElement>(
-            `.layer:not([inert]) ${selector}, .dock ${selector}`,
-          )
-      const until = async (selector: string): Promise<HTMLElement> => {
-        const found = find(selector)
-        if (found) return found
-        await new Promise((resolve) => setTimeout(resolve, 20))
-        return until(selector)
-      }
-      showScene(how.scene)
-      for (const selector of how.click) (await until(selector)).click()
-      await until(how.awaits)
-      const root = document.querySelector('firstwin-root')?.shadowRoot
-      for (const animation of root?.getAnimations() ?? []) animation.finish()
-    },
-    { scene, click, awaits },
-  )
+  await page.evaluate((name) => {
+    const { showScene } = window as unknown as GalleryWindow
+    showScene(name)
+  }, scene)
+  for (const selector of click) {
+    await expect(page.locator(shown(selector)).first()).toBeAttached()
+    // As a program does it: what covers it is none of this test.
+    await page.evaluate(pressFirst, shown(selector))
+  }
+  await expect(page.locator(shown(awaits)).first()).toBeAttached()
+  await page.evaluate(() => {
+    const root = document.querySelector('firstwin-root')?.shadowRoot
+    for (const animation of root?.getAnimations() ?? []) animation.finish()
+  })
+}
+
+/** Not what is on its way out. */
+const shown = (selector: string): string => `.layer:not([inert]) ${selector}, .dock ${selector}`
+
+function pressFirst(selector: string): void {
+  document.querySelector('firstwin-root')?.shadowRoot?.querySelector<HTMLElement>(selector)?.click()
 }

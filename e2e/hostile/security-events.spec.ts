@@ -89,14 +89,9 @@ test('T15 an author cannot make a step that is not seen, fills the page or canno
     height: '100vh',
     hideClose: true,
     closable: false,
-    ...{
-      style: 'opacity:0',
-      class: 'hidden',
-      theme: {
-        opacity: 0,
-        width: '100vw',
-      },
-    },
+    style: 'opacity:0',
+    class: 'hidden',
+    theme: { opacity: 0, width: '100vw' },
   }
   const steps = [{ ...toStep('One', { id: 'target' }), ...wish }]
   await host.open(a11yPage(tour({ steps })))

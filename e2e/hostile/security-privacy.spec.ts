@@ -97,14 +97,14 @@ test('T32 what was answered is nowhere in the page afterwards', async ({ host, p
   await page.getByRole('button', { name: 'Send answer' }).press('Enter')
   await expect(page.locator('textarea')).toHaveCount(0)
   const left = await page.evaluate((secret) => {
-    const { field } = globalThis as unknown as { field: HTMLTextAreaElement }
+    const typed = Reflect.get(globalThis, 'field') as HTMLTextAreaElement
     const shadow = document.querySelector('firstwin-root')?.shadowRoot
     const values = [...(shadow?.querySelectorAll('input, textarea') ?? [])].map((one) =>
       'value' in one ? String(one.value) : '',
     )
     return {
-      value: field.value,
-      isConnected: field.isConnected,
+      value: typed.value,
+      isConnected: typed.isConnected,
       text: [shadow?.textContent ?? '', ...values].some((text) => text.includes(secret)),
     }
   }, CANARY)

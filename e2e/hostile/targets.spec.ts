@@ -102,7 +102,7 @@ test('H22 a target in three shadow roots, by its id', async ({ host }) => {
   await host.works()
 })
 
-test('H22 a closed shadow root is told as out of reach', async ({ host }) => {
+test('H22 a target in a closed shadow root is reported `unreachable`', async ({ host }) => {
   await host.open(
     {
       before: QUICK_CLOCK,
