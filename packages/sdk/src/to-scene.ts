@@ -23,19 +23,16 @@ export function toScene(view: EngineView, context: SceneContext): Scene {
   }
 }
 
-/** The languages of our own words: `view/words`. */
-const OURS = ['en', 'ja']
-
 /**
- * The locale, if we or any title of the journey speak it; else the journey's own, so that direction,
- * dates and our words go with the texts that stand in.
+ * The locale, if our own words (`view/words`) or any title of the journey speak it; else the
+ * journey's own, so that direction, dates and our words go with the texts that stand in.
  */
 function spokenBy({ locale, guides, messages, wins }: Loaded, wanted: string | undefined): string {
   const own = toLocale(locale) ?? 'en'
   if (!wanted) return own
   const [language = ''] = wanted.split('-')
   const spoken = [...guides, ...messages, ...wins].flatMap(({ title }) => Object.keys(title))
-  return [...OURS, own, ...spoken].some((tag) => tag.startsWith(language)) ? wanted : own
+  return ['en', 'ja', own, ...spoken].some((tag) => tag.startsWith(language)) ? wanted : own
 }
 
 /** `undefined` for what is none: dates and numbers cannot be written by it. `en_US` is meant well. */
