@@ -14,6 +14,9 @@ const HEARD = [
   'focusin',
   'focusout',
   'wheel',
+  'dragenter',
+  'dragover',
+  'drop',
 ]
 const scenes = createScenes(() => undefined)
 
@@ -85,6 +88,24 @@ describe('the firewall', () => {
     expect(heard).toEqual(['focusin'])
   })
 
+  it('keeps from drop zones of the page what is dragged over us; fields of ours take words', async () => {
+    view.show(scenes['survey-text'])
+    await expect.element(page.getByRole('textbox')).toBeVisible()
+    const field = view.shadow().querySelector('textarea') as HTMLTextAreaElement
+    const drop = (dataTransfer: DataTransfer): boolean[] =>
+      ['dragenter', 'dragover', 'drop'].map((type) => {
+        const init = { bubbles: true, composed: true, cancelable: true, dataTransfer }
+        return field.dispatchEvent(new DragEvent(type, init))
+      })
+    const words = new DataTransfer()
+    words.setData('text/plain', 'Good')
+    expect(drop(words)).toEqual([true, true, true])
+    const file = new DataTransfer()
+    file.items.add(new File(['x'], 'x.txt'))
+    expect(drop(file)).toEqual([false, false, false])
+    expect(heard).toEqual([])
+  })
+
   it('lets the page hear all that is its own', async () => {
     const button = addButton()
     view.show(undefined, { launcher: progressOf('next') })
@@ -136,6 +157,14 @@ describe('Escape', () => {
     await userEvent.keyboard('{Escape}')
     expect(view.actions).toEqual([{ do: 'dismiss', reason: 'escape' }])
     expect(dialog.open).toBe(true)
+    expect(heard.filter((type) => type.startsWith('key'))).toEqual([])
+  })
+
+  it('acts once while it is held down, and the page hears of none of it', async () => {
+    view.show(scenes['step-centred'])
+    view.shadow().querySelector<HTMLElement>('.button')?.focus()
+    await userEvent.keyboard('{Escape>3/}')
+    expect(view.actions).toEqual([{ do: 'dismiss', reason: 'escape' }])
     expect(heard.filter((type) => type.startsWith('key'))).toEqual([])
   })
 

@@ -12,6 +12,7 @@ const KEPT = [
   'pointermove pointerover pointerout pointercancel mousemove mouseover mouseout',
   'dblclick auxclick contextmenu wheel touchstart touchmove touchend touchcancel',
   'keypress copy cut compositionstart compositionupdate compositionend toggle beforetoggle',
+  'drag dragstart dragend dragenter dragover dragleave drop',
 ].join(' ')
 
 /**
@@ -26,13 +27,15 @@ export function raiseFirewall(host: HTMLElement, signal: AbortSignal): void {
 
   const keep = (event: Event): void => {
     const path = event.composedPath()
+    const [inner] = path
     const isOurs = path.includes(host)
     const isEcho = echoes.isOne(event, isOurs)
     if (!isOurs && !isEcho && !leavesFor(host, event)) return
     event.stopImmediatePropagation()
     if (isEcho) prevent(event)
-    else if (isOurs && path[0] instanceof Node && path[0] !== host && told.has(event.type)) {
-      replay(event, path[0])
+    else if (event instanceof DragEvent) refuseFiles(event)
+    else if (isOurs && inner instanceof Node && inner !== host && told.has(event.type)) {
+      replay(event, inner)
     }
   }
   listen(`${TOLD} ${KEPT}`, keep, signal)
@@ -48,4 +51,12 @@ function leavesFor(host: HTMLElement, event: Event): boolean {
 /** Where our listener is passive, the browser would complain in the console. */
 function prevent(event: Event): void {
   if (!event.type.startsWith('touch')) event.preventDefault()
+}
+
+/** A file that falls on us would be opened in the place of the page, which could not hinder it. */
+function refuseFiles(event: DragEvent): void {
+  const { type, dataTransfer } = event
+  if (!dataTransfer?.types.includes('Files') || type === 'dragstart') return
+  dataTransfer.dropEffect = 'none'
+  event.preventDefault()
 }
