@@ -22,8 +22,8 @@ export interface Mount {
  * Makes the shadow root that everything is drawn in. It stands in the page from the first `enter`.
  * Styles come only as constructed sheets, which a strict `style-src` allows.
  *
- * @param container Mounted here. The root element if left out: `inert`, transforms and clean-ups of
- *   the body then do not reach it.
+ * @param container Mounted here. The root element if left out, or while it is not in the page:
+ *   `inert`, transforms and clean-ups of the body then do not reach it.
  */
 export function createMount(container: Element | undefined): Mount {
   const host = makeElement('firstwin-root')
@@ -32,7 +32,8 @@ export function createMount(container: Element | undefined): Mount {
   const root = makeElement('div')
   root.className = 'root'
   shadow.append(root)
-  const home = (): Element => container ?? document.documentElement
+  // A page that draws anew may have taken its container away.
+  const home = (): Element => (container?.isConnected ? container : document.documentElement)
 
   const adopted = new Set<string>()
   const adopt = (css: string): void => {
@@ -52,7 +53,11 @@ export function createMount(container: Element | undefined): Mount {
     adopt,
     adjust: (css) => following.replaceSync(css),
     enter() {
-      if (!host.isConnected) home().append(host)
+      if (!host.isConnected) {
+        home().append(host)
+        // WebKit forgets for a frame what was adopted before.
+        shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets]
+      }
       if (!host.matches(':popover-open')) host.showPopover()
     },
     remove: () => host.remove(),
