@@ -1,7 +1,6 @@
-import { matches } from '../../node/read-node.ts'
+import { matches, zoomOf } from '../../node/read-node.ts'
 import type { Mount } from '../mount.ts'
 import { outer } from './outer.ts'
-import { pageZoom } from './page-zoom.ts'
 import { MODAL } from './ruling-modal.ts'
 
 /** Writes the rules of the host element that depend on where it stands; the last ones are kept. */
@@ -11,7 +10,7 @@ export function createFollower({ host, adjust }: Mount): () => void {
     const parent = outer(host)
     if (!parent) return
     // A page that zooms itself would move what is placed by its coordinates.
-    const zoom = pageZoom(parent)
+    const zoom = zoomOf(parent)
     const rules = [
       zoom === 1 ? '' : `zoom:${1 / zoom}!important`,
       // Better not there than there and dead.

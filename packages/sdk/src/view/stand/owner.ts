@@ -1,3 +1,4 @@
+import { contains } from '../../node/read-node.ts'
 import { outerClosest } from './outer.ts'
 import { MODAL, rulingModal } from './ruling-modal.ts'
 
@@ -37,7 +38,13 @@ function modals(host: HTMLElement, hints: readonly (Element | undefined)[]): Ele
   ]
   for (const one of more) if (one?.matches(MODAL)) found.add(one)
   return [...found].filter(
-    (one) => one.isConnected && one.checkVisibility() && !one.matches(HOLDS_NOTHING),
+    (one) =>
+      one.isConnected &&
+      one.checkVisibility() &&
+      !one.matches(HOLDS_NOTHING) &&
+      // By the standard we match, too, while something in us fills the screen.
+      one !== host &&
+      !host.shadowRoot?.contains(one),
   )
 }
 

@@ -5,8 +5,10 @@ import { createRation } from './ration.ts'
 
 /** What a page may put on everything that is not its own dialog. */
 const HARMFUL = ['inert', 'hidden', 'aria-hidden']
-/** A page that answers each of ours at once would never come to an end. */
+/** At once, in a second: a page that answers each of ours at once would never come to an end. */
 const MOST_ANSWERS = 30
+/** After them. A page may write something of its own on its root element in every frame. */
+const LATER_MS = 50
 
 interface SentinelOptions {
   /** The host element, or something that it stands in, was taken away or has other attributes. */
@@ -34,15 +36,25 @@ export function createSentinel(
 ): Sentinel {
   const mayAnswer = createRation(MOST_ANSWERS)
   const isDeaf = createEar(signal)
+  let later: ReturnType<typeof setTimeout> | undefined
+  const look = quietly(() => {
+    clearTimeout(later)
+    later = undefined
+    onChange()
+  }, signal)
   const answer = (records: readonly MutationRecord[]): void => {
     const isReplaced = records.some(({ target }) => target === document)
     // Until there is a root element again there is nowhere to go.
     if (isReplaced && !document.documentElement) return
     if (isReplaced && isDeaf()) onDetached?.()
-    else if (mayAnswer()) onChange()
+    else if (mayAnswer()) look()
+    else later ??= setTimeout(look, LATER_MS)
   }
   const observer = new MutationObserver(quietly(answer, signal))
-  signal.addEventListener('abort', () => observer.disconnect())
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    clearTimeout(later)
+  })
 
   return {
     watch() {
@@ -52,7 +64,7 @@ export function createSentinel(
       for (let at = outer(host); at; at = outer(at)) {
         observer.observe(at, { childList: true, attributes: true })
         // Taken out of a shadow root is taken out, too.
-        const root = at.getRootNode()
+        const root = Node.prototype.getRootNode.call(at)
         if (root instanceof ShadowRoot) observer.observe(root, { childList: true })
       }
       observer.observe(document, { childList: true })
