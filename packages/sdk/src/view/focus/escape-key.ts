@@ -10,7 +10,8 @@ export function listenForEscape(onEscape: () => boolean, signal: AbortSignal): v
 
   const hear = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
-    if (event.type === 'keydown') {
+    // While it is held down the key belongs to whom the press belonged to.
+    if (event.type === 'keydown' && !event.repeat) {
       // 229: WebKit ends the composition before the key that ended it.
       const isFree = !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented
       isUsed = isFree && onEscape()

@@ -75,6 +75,38 @@ describe('the focus', () => {
     expect(main.outerHTML).toBe('<main></main>')
   })
 
+  it('goes to the main part, and what the page has written there stays', async () => {
+    const opener = add('button')
+    const main = add('main')
+    main.setAttribute('tabindex', 'x')
+    opener.focus()
+    view.show(stepScene({}, { requested: true }))
+    opener.hidden = true
+    view.show(undefined)
+    expect(main.tabIndex).toBe(-1)
+    expect(document.activeElement).toBe(main)
+    view.remove()
+    expect(main.outerHTML).toBe('<main tabindex="x"></main>')
+  })
+
+  it('does not go to a main part that is hidden, which stays as it was', () => {
+    const main = add('main')
+    main.hidden = true
+    view.show(stepScene({}, { requested: true }))
+    view.show(undefined)
+    expect(main.outerHTML).toBe('<main hidden=""></main>')
+  })
+
+  it('leaves no attribute on the main part when everything is taken off the page', () => {
+    const opener = add('button')
+    const main = add('main')
+    opener.focus()
+    view.show(stepScene({}, { requested: true }))
+    opener.hidden = true
+    view.remove()
+    expect(main.outerHTML).toBe('<main></main>')
+  })
+
   it('goes back when everything is taken off the page', () => {
     const opener = add('button')
     opener.focus()

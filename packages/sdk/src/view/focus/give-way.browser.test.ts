@@ -24,7 +24,7 @@ it.each([
   ['a part of the page', '<main tabindex="-1" style="inset:60px 0 0">x</main>', false],
 ])('the launcher makes way for %s: %#', async (_, html, makesWay) => {
   view.show(undefined, { launcher: progressOf('next') })
-  const launcher = page.getByRole('button', { name: 'Getting started' })
+  const launcher = page.getByRole('button', { name: 'Getting started', exact: false })
   await expect.element(launcher).toBeVisible()
   const { style } = launcher.element() as HTMLElement
   document.body.innerHTML = html.replace('style="', 'style="position:fixed;')
@@ -34,7 +34,7 @@ it.each([
 
 it('the launcher comes back when nothing has the focus any more', async () => {
   view.show(undefined, { launcher: progressOf('next') })
-  const launcher = page.getByRole('button', { name: 'Getting started' })
+  const launcher = page.getByRole('button', { name: 'Getting started', exact: false })
   await expect.element(launcher).toBeVisible()
   const { style } = launcher.element() as HTMLElement
   const field = document.body.appendChild(document.createElement('textarea'))
