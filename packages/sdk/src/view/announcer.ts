@@ -3,27 +3,22 @@ import { makeElement } from './make-element.ts'
 /** Screen readers hear a region only if it was there, empty, before it spoke. */
 const DELAY_MS = 150
 
-/** `assertive` interrupts what is being read; for errors only. */
-export type Politeness = 'polite' | 'assertive'
-
 /**
- * Reads texts out by two live regions that stand in the page from the beginning. Saying something
- * new replaces what was about to be said.
+ * Reads texts out by a live region that stands in the page from the beginning. Saying something new
+ * replaces what was about to be said.
  */
-export function createAnnouncer(
-  root: HTMLElement,
-  signal: AbortSignal,
-): (text: string, politeness?: Politeness) => void {
-  const regions = { polite: makeRegion('status'), assertive: makeRegion('alert') }
-  root.append(regions.polite, regions.assertive)
+export function createAnnouncer(root: HTMLElement, signal: AbortSignal): (text: string) => void {
+  const polite = makeRegion('status')
+  // Some screen readers hear an alert that is put in only where they know one: errors of forms are.
+  root.append(polite, makeRegion('alert'))
   let timer: ReturnType<typeof setTimeout> | undefined
   signal.addEventListener('abort', () => clearTimeout(timer))
 
-  return (text, politeness = 'polite') => {
+  return (text) => {
     clearTimeout(timer)
-    for (const region of Object.values(regions)) region.textContent = ''
+    polite.textContent = ''
     timer = setTimeout(() => {
-      regions[politeness].textContent = text
+      polite.textContent = text
     }, DELAY_MS)
   }
 }
