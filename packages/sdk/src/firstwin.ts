@@ -97,7 +97,12 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
       hearEarly(parts, signal)
       signal({ type: 'check' })
       const inside = { ...context, journey, runner: begun }
-      if (parts.mayInspect) chunks.door().then(({ watchDoor }) => watchDoor(inside), parts.oops)
+      if (parts.mayInspect) {
+        chunks
+          .door()
+          .then(({ watchDoor }) => watchDoor(inside))
+          .catch((error: unknown) => parts.tell('chunk-unreachable', error))
+      }
       return begun
     }
     const first = start()
