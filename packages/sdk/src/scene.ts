@@ -15,6 +15,8 @@ import type {
 /** What is to be drawn, as data. The joining code makes it, views draw it and send actions back. */
 export interface Scene {
   readonly item: SceneItem | undefined
+  /** A guide is; where there is no item its step waits for its target. */
+  readonly isUnderWay: boolean
   /** The pill that opens the checklist; `undefined` where no path is shown to this user. */
   readonly launcher: PathScene | undefined
   /** What is said is said in it: the user's, where the journey speaks that. */

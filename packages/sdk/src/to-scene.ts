@@ -16,6 +16,7 @@ export function toScene(view: EngineView, context: SceneContext): Scene {
   const { journey, locale, traits } = context
   return {
     item: toItem(view, context),
+    isUnderWay: view.active !== undefined,
     launcher: view.hasLauncher ? view.progress : undefined,
     locale: spokenBy(journey, toLocale(locale)),
     fallbackLocale: journey.locale,

@@ -6,6 +6,7 @@ import { createFocusKeeper } from './focus/focus-keeper.ts'
 import type { FocusKeeper } from './focus/focus-keeper.ts'
 import { giveWay } from './focus/give-way.ts'
 import { hasHostModal } from './stand/host-modal.ts'
+import { letScroll } from './let-scroll.ts'
 import { listen } from './listen.ts'
 import type { Mount } from './mount.ts'
 import type { Show } from './show.ts'
@@ -30,8 +31,8 @@ export interface Attendance extends FocusKeeper {
   raise: (target: Element | undefined) => void
   /** Has it read out by screen readers, once, without moving the focus. */
   announce: (text: string) => void
-  /** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */
-  letScroll: (panel: HTMLElement) => void
+  /** Lets what scrolls in it, and only that, take the keyboard. */
+  letScroll: (panel: HTMLElement, signal: AbortSignal) => void
 }
 
 const ESCAPE: Action = { do: 'dismiss', reason: 'escape' }
@@ -57,13 +58,6 @@ export function attend(options: AttendOptions, signal: AbortSignal): Attendance 
   // The last of them: what it keeps from the page is kept from every later listener of ours.
   raiseFirewall(mount.host, signal)
   return { ...focus, raise, letScroll, announce: createAnnouncer(mount.root, signal) }
-}
-
-function letScroll(panel: HTMLElement): void {
-  for (const part of panel.querySelectorAll<HTMLElement>('.title, .body')) {
-    // Lengths are rounded: a line that just fits may seem to be higher by one.
-    if (part.scrollHeight > part.clientHeight + 1) part.tabIndex = 0
-  }
 }
 
 /** Does what Escape does to the item; `false` if the key is not meant for it. */

@@ -37,7 +37,7 @@ export const createView: CreateView = (options) => {
     for (const loaded of [part, list]) if (loaded) surface.mount.adopt(loaded.css)
     const ui = { say: createSay(scene), words: undefined, locale, act, follow: options.follow }
     surface.dock.draw(launcher && list?.launcher?.(launcher, item, ui))
-    if (!item) surface.show.clear()
+    if (!item) surface.show.clear(scene.isUnderWay)
     else if (part) surface.show.draw({ item, part, ui, asked: intent.take })
   }
 

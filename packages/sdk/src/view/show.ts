@@ -29,7 +29,8 @@ interface Drawing {
 /** The one item on screen: draws it, and tells new ones from redraws. */
 export interface Show {
   draw: (drawing: Drawing) => void
-  clear: () => void
+  /** A step that is under way, and waits out of sight, is not read out again when it comes back. */
+  clear: (isUnderWay: boolean) => void
   current: () => Pick<Drawing, 'item' | 'part'> | undefined
   remove: () => void
 }
@@ -70,10 +71,11 @@ export function createShow(options: ShowOptions): Show {
       const takesFocus = isNew && (wantsFocus(drawing) || hadFocus)
       // A step that comes back with its target has been read out.
       const isNews = isNew && (item.kind !== 'step' || item.key !== lastStep)
-      if (item.kind === 'step') lastStep = item.key
+      lastStep = item.kind === 'step' ? item.key : ''
       if (settles) settle(state, options, { isNew, isNews, takesFocus })
     },
-    clear() {
+    clear(isUnderWay) {
+      if (!isUnderWay) lastStep = ''
       const target = state && targetOf(state.drawing.item)
       const hadFocus = hasFocus()
       leave()
@@ -111,7 +113,7 @@ function settle(state: State, options: ShowOptions, arrival: Arrival): void {
   }
   drawing.part.settle?.(drawing.item, stage)
   options.ask(({ letScroll, take }) => {
-    letScroll(panel)
+    letScroll(panel, signal)
     if (arrival.takesFocus) take(panel, options.launcher())
   })
   if (arrival.isNew) options.onShown?.(drawing.item)

@@ -143,7 +143,7 @@ describe('what is read out', () => {
     const changes: MutationRecord[] = []
     const observer = new MutationObserver((records) => void changes.push(...records))
     observer.observe(view.shadow(), { childList: true, characterData: true, subtree: true })
-    view.show(undefined)
+    view.show(undefined, { isUnderWay: true })
     view.show(step)
     view.show(stepScene({ id: 'two', title: 'Two' }, { requested: false, index: 1 }))
     await expect.poll(spoken).toContain('Two')
@@ -153,6 +153,22 @@ describe('what is read out', () => {
       .map(({ addedNodes }) => addedNodes[0]?.textContent)
     observer.disconnect()
     expect(words.filter((text) => text?.includes('Send it'))).toEqual([])
+  })
+
+  it.each([
+    ['its guide was ended', undefined],
+    ['something else came', scenes['survey-nps']],
+  ])('is the step again when %s and it is started anew', async (_, between) => {
+    const step = stepScene({}, { requested: false })
+    view.show(step)
+    await expect.poll(spoken).toContain('Send it')
+    view.show(between)
+    const region = view.shadow().querySelector('[role=status]') as HTMLElement
+    const panel = (): Element | null => view.shadow().querySelector('.layer:not([inert]) .step')
+    await expect.poll(panel).toBeNull()
+    region.textContent = ''
+    view.show(step)
+    await expect.poll(spoken).toContain('Send it')
   })
 
   it('has a second region for what cannot wait, empty', () => {

@@ -125,6 +125,7 @@ export function createScenes(find: (name: string) => Element | undefined) {
 export function sceneOf(item: SceneItem | undefined, more: Partial<Scene> = {}): Scene {
   return {
     item,
+    isUnderWay: item?.kind === 'step',
     launcher: progressOf('done', 'next', 'closed'),
     locale: 'en',
     fallbackLocale: 'en',

@@ -45,7 +45,6 @@ export function createKeeper(parts: Anchored, preferred: Side): Keeper {
       // The ring moves like the panel, but nothing else moves it than a glide: it tells where our
       // px are without another layout.
       if (last && !glides.some(({ playState }) => playState === 'running')) fit = fitOf(ring)
-      letScroll(panel)
       const next = { ...plan() }
       next.away ||= isHidden
       const now = JSON.stringify(next)
@@ -85,10 +84,4 @@ function write(parts: Anchored, plan: Plan): void {
   if (arrow) arrow.style.display = plan.apart ? 'none' : ''
   if (step) step.style.overflow = plan.folded ? 'hidden' : ''
   putPanel(parts, plan)
-}
-
-/** What scrolls must take the keyboard, also in browsers that do not see to it themselves. */
-function letScroll(panel: HTMLElement): void {
-  const body = panel.querySelector<HTMLElement>('.body')
-  if (body && body.scrollHeight > body.clientHeight) body.tabIndex = 0
 }
