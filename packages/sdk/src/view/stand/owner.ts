@@ -1,4 +1,3 @@
-import { contains } from '../../node/read-node.ts'
 import { outerClosest } from './outer.ts'
 import { MODAL, rulingModal } from './ruling-modal.ts'
 
