@@ -83,3 +83,30 @@ describe('a locale that is none', () => {
     },
   )
 })
+
+describe('a language that we do not speak', () => {
+  const root = () => document.querySelector('firstwin-root')?.shadowRoot?.querySelector('.root')
+  const wins = smallJourney().wins.map((win) =>
+    Object.assign({}, win, { title: { en: win.title, ar: 'نجاح' } }),
+  )
+
+  it.each([
+    ['stays, where the journey speaks it', 'ar', { wins }, { lang: 'ar', dir: 'rtl' }],
+    ['stays, with its region', 'ar-EG', { wins }, { lang: 'ar-EG', dir: 'rtl' }],
+    ['gives way to the journey’s own, where nobody does', 'ar', {}, { lang: 'en', dir: 'ltr' }],
+    ['is the journey’s own anyway', 'fr-CA', { locale: 'fr' }, { lang: 'fr-CA', dir: 'ltr' }],
+  ])('%s: %s', async (...row) => {
+    const [, locale, more, expected] = row
+    world.start({ journey: smallJourney(more), locale }).open()
+    await see('0 of 3 done')
+    expect(root()).toMatchObject(expected)
+  })
+
+  it('says which of the words are ours', async () => {
+    world.start({ journey: smallJourney({ wins }), locale: 'ar' }).open()
+    await see('0 of 3 done')
+    const ours = ['.dock section', '.close', '.checklist .small']
+    const langs = ours.map((one) => root()?.querySelector<HTMLElement>(one)?.lang)
+    expect(langs).toEqual(['en', 'en', 'en'])
+  })
+})
