@@ -48,10 +48,22 @@ export function look(selector: string): Sight {
     }
     return found
   }
+  // WebKit measures a zoomed element in its own px.
+  const zoomOf = (element: Element): number => {
+    if ('currentCSSZoom' in Element.prototype) return 1
+    let zoom = 1
+    for (let at: Element | null = element; at;) {
+      zoom *= Number(getComputedStyle(at).zoom) || 1
+      const root = at.getRootNode()
+      at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+    }
+    return zoom
+  }
   const boxOf = (element: Element | null | undefined): Box | undefined => {
     if (!element) return undefined
     const { x, y, width, height } = element.getBoundingClientRect()
-    return { x, y, width, height }
+    const zoom = zoomOf(element)
+    return { x: x * zoom, y: y * zoom, width: width * zoom, height: height * zoom }
   }
   const hit = (box: Box | undefined): Element | null => {
     if (!box) return null

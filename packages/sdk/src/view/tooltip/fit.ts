@@ -1,3 +1,4 @@
+import { rectOf } from '../../node/read-node.ts'
 import { mapBox, type Box } from './box.ts'
 import type { Measured } from './measure.ts'
 
@@ -14,7 +15,7 @@ export const EXACT: Fit = { x: 0, y: 0, scale: 1 }
 export function fitOf(ring: HTMLElement): Fit {
   const { translate, width } = ring.style
   const [left = 0, top = 0] = translate.split(' ').map((length) => Number.parseFloat(length))
-  const drawn = ring.getBoundingClientRect()
+  const drawn = rectOf(ring)
   const told = Number.parseFloat(width)
   if (!isStyled(ring) || !(told > 0 && drawn.width > 0)) return EXACT
   const scale = round(drawn.width / told, 1000)

@@ -40,6 +40,7 @@ export function documentScroller(page: Document, port: Box): Scroller | undefine
   if (/hidden|clip/.test(ruling)) return undefined
   // Not `scrollingElement`: an image may be named so.
   const element = page.compatMode === 'BackCompat' ? body : documentElement
+  // WebKit, which has it not, scrolls by px of the viewport.
   const zoom = documentElement.currentCSSZoom ?? 1
   return {
     element,
