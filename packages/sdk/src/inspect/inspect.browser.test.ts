@@ -207,4 +207,38 @@ describe('the inspector', () => {
     dialog.close()
     await expect.poll(() => element()?.parentElement, PATIENT).toBe(document.documentElement)
   })
+
+  it('can be typed into while a focus trap of the page guards its dialog', async () => {
+    await open()
+    const dialog = document.body.appendChild(document.createElement('div'))
+    const inside = dialog.appendChild(document.createElement('button'))
+    const trap = ({ target }: Event): void => {
+      if (target instanceof Node && !dialog.contains(target)) inside.focus()
+    }
+    document.addEventListener('focusin', trap)
+    world.undo(() => {
+      document.removeEventListener('focusin', trap)
+      dialog.remove()
+    })
+    inside.focus()
+    await tab('Why').click()
+    await page.getByRole('searchbox').click()
+    await userEvent.keyboard('sending')
+    await expect.element(page.getByRole('searchbox')).toHaveValue('sending')
+  })
+
+  it('keeps the focus when a dialog of the page opens and closes, and is not made inert', async () => {
+    await open()
+    await tab('Why').click()
+    const dialog = document.body.appendChild(document.createElement('dialog'))
+    world.undo(() => dialog.remove())
+    dialog.showModal()
+    await expect.poll(() => element()?.parentElement, PATIENT).toBe(dialog)
+    await page.getByRole('searchbox').fill('send')
+    dialog.close()
+    await expect.poll(() => element()?.parentElement, PATIENT).toBe(document.documentElement)
+    expect(element()?.shadowRoot?.activeElement?.localName).toBe('input')
+    element()?.toggleAttribute('inert', true)
+    await expect.poll(() => element()?.hasAttribute('inert'), PATIENT).toBe(false)
+  })
 })

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { pageScheme } from '../view/theme/page-scheme.ts'
-import { createBench } from './bench.ts'
+import { fetchLate, type Late } from '../view/with-late.ts'
+import { createBench, type BenchOptions } from './bench.ts'
 import { closedDesk, readDesk } from './desk.ts'
 import { INSPECTOR_KEY, type DoorOptions } from './door.ts'
 import css from './inspect.css?inline'
@@ -17,9 +18,10 @@ export interface Inspector {
 /** Makes the inspector ready. It looks at nothing until it is opened. */
 export async function inspect(options: DoorOptions): Promise<Inspector> {
   const { parts, lifetime } = options
-  const [words, { explain }] = await Promise.all([
+  const [words, { explain }, late] = await Promise.all([
     loadInspectWords(parts.locale()),
     parts.chunks.explain(),
+    fetchLate(),
   ])
   let end: AbortController | undefined
   lifetime.addEventListener('abort', () => end?.abort())
@@ -38,13 +40,15 @@ export async function inspect(options: DoorOptions): Promise<Inspector> {
       if (end) close()
       else if (!lifetime.aborted) {
         end = new AbortController()
-        open({ ...options, words, explain, close, lifetime: end.signal }, byHand)
+        open({ ...options, words, explain, late, close, lifetime: end.signal }, byHand)
       }
     },
   }
 }
 
-type OpenOptions = Omit<Parameters<typeof createBench>[0], 'draw' | 'focus'>
+interface OpenOptions extends Omit<BenchOptions, 'draw' | 'focus'> {
+  late: Late
+}
 
 function open(options: OpenOptions, byHand: boolean): void {
   const { lifetime } = options
@@ -54,7 +58,16 @@ function open(options: OpenOptions, byHand: boolean): void {
     if (shadow.activeElement && from instanceof HTMLElement) from.focus({ preventScroll: true })
     render(null, root)
   })
-  const { shadow, root, raise } = createStand(css, lifetime)
+  lifetime.addEventListener('error', (event) => options.parts.oops(Reflect.get(event, 'error')))
+  const hear = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || !shadow.activeElement) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    options.close()
+  }
+  // Before the stand keeps all keys to itself.
+  window.addEventListener('keydown', hear, { capture: true, signal: lifetime })
+  const { shadow, root, raise } = createStand(css, options.late, lifetime)
 
   const focus = (): void =>
     shadow.querySelector<HTMLElement>('[aria-selected=true], .folded')?.focus()
@@ -79,13 +92,6 @@ function open(options: OpenOptions, byHand: boolean): void {
     })
   }
 
-  const hear = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing || !shadow.activeElement) return
-    event.preventDefault()
-    event.stopPropagation()
-    options.close()
-  }
-  window.addEventListener('keydown', hear, { capture: true, signal: lifetime })
   bench.check()
   if (byHand) queueMicrotask(() => queueMicrotask(focus))
 }

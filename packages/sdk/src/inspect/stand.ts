@@ -1,4 +1,5 @@
-import { makeElement } from '../view/make-element.ts'
+import type { Late } from '../view/with-late.ts'
+import { createMount } from '../view/mount.ts'
 
 /** What the inspector has in the page. */
 export interface Stand {
@@ -8,60 +9,27 @@ export interface Stand {
   raise: () => void
 }
 
-/** By this name our elements are no targets, and cover none. */
-const OURS = 'firstwin-root'
+/** Who develops presses a button as quickly as they like. */
+const NO_ECHOES = { isOne: () => false }
 
-const HOST_CSS = `:host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;pointer-events:none!important;font:13px/1.45 system-ui,sans-serif!important;z-index:2147483646!important}@media print{:host{display:none!important}}`
-
-/** What happens in it is not the page's business: its hotkeys and "click outside" stay quiet. */
-const KEPT_EVENTS =
-  'click pointerdown mousedown touchstart keydown keyup input focusin focusout wheel'
-
-/** Stands in a shadow root of its own in the top layer until `lifetime` aborts. */
-export function createStand(css: string, lifetime: AbortSignal): Stand {
-  const host = makeElement(OURS)
+/**
+ * Stands in the page as views do, in a shadow root of its own, until `lifetime` aborts: no focus
+ * trap, no dialog and no hotkey of the page comes in its way.
+ */
+export function createStand(css: string, late: Late, lifetime: AbortSignal): Stand {
+  const mount = createMount(undefined)
+  const { host, shadow, root, adopt, enter, remove } = mount
   host.dataset['inspector'] = ''
-  host.popover = 'manual'
-  const shadow = host.attachShadow({ mode: 'open' })
-  for (const text of [HOST_CSS, css]) {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    shadow.adoptedStyleSheets.push(sheet)
+  adopt(css)
+  const settle = late.createStand(mount, undefined, lifetime)
+  late.raiseFirewall(host, lifetime, NO_ECHOES)
+  lifetime.addEventListener('abort', remove)
+  return {
+    shadow,
+    root,
+    raise() {
+      settle(undefined)
+      enter()
+    },
   }
-  const root = makeElement('div')
-  root.className = 'root'
-  shadow.append(root)
-  for (const type of KEPT_EVENTS.split(' ')) {
-    host.addEventListener(type, (event) => event.stopPropagation())
-  }
-
-  function raise(): void {
-    const parent = ruler()
-    if (host.parentElement !== parent) parent.append(host)
-    if (!host.matches(':popover-open')) host.showPopover()
-  }
-
-  /** A popover that the page opens later would lie over it. */
-  function rise({ target }: Event): void {
-    if (!(target instanceof Element) || target.localName === OURS) return
-    const hasFocus = shadow.activeElement !== null
-    if (target.matches(':popover-open') && !hasFocus) host.hidePopover()
-    raise()
-  }
-
-  // On window, because an element named "addEventListener" stands in the way of document's.
-  for (const type of ['toggle', 'close', 'fullscreenchange']) {
-    window.addEventListener(type, rise, { capture: true, signal: lifetime })
-  }
-  lifetime.addEventListener('abort', () => host.remove())
-  return { shadow, root, raise }
-}
-
-/** Outside of a modal dialog or a full-screen element it could be seen but not used. */
-function ruler(): Element {
-  const modal: NodeListOf<Element> = Document.prototype.querySelectorAll.call(
-    document,
-    'dialog:modal',
-  )
-  return [...modal].at(-1) ?? document.fullscreenElement ?? document.documentElement
 }

@@ -3,3 +3,6 @@
 // what is drawn can be clicked and read out, but does not listen to the keys.
 export { attend } from './attend.ts'
 export { leadsOn } from './leads-on.ts'
+// The inspector stands in the page by the same means.
+export { raiseFirewall } from './firewall/firewall.ts'
+export { createStand } from './stand/stand.ts'

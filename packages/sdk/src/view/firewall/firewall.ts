@@ -1,4 +1,4 @@
-import { createEchoes } from './echoes.ts'
+import { createEchoes, type Echoes } from './echoes.ts'
 import { listen } from '../listen.ts'
 import { replay } from './replay.ts'
 
@@ -20,10 +20,15 @@ const KEPT = [
  * scroll locks neither act on it nor fight with us. What the browser does by itself it still does:
  * focus, typing, Tab, ticking a box, following a link. What the page has registered on the window,
  * for the capture phase, before us hears it first.
+ *
+ * @param echoes Which clicks are not heard at all.
  */
-export function raiseFirewall(host: HTMLElement, signal: AbortSignal): void {
+export function raiseFirewall(
+  host: HTMLElement,
+  signal: AbortSignal,
+  echoes: Echoes = createEchoes(),
+): void {
   const told = new Set(TOLD.split(' '))
-  const echoes = createEchoes()
 
   const keep = (event: Event): void => {
     const path = event.composedPath()

@@ -1,4 +1,4 @@
-import { quietly } from '../listen.ts'
+import { quietly } from '../../quietly.ts'
 import type { Mount } from '../mount.ts'
 
 /** The last resort where nothing tells of a change: twice in the time that a user needs to notice. */
@@ -18,7 +18,7 @@ export function watchCover(
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 
-/** What is hit in the middle of a panel instead of us. */
+/** What is hit in the middle of a panel instead of us; the inspector and what is shown do not fight. */
 function coverOf(host: HTMLElement, root: HTMLElement): Element | undefined {
   for (const panel of root.querySelectorAll('.panel, .launcher')) {
     const { visibility, pointerEvents } = getComputedStyle(panel)
@@ -26,7 +26,7 @@ function coverOf(host: HTMLElement, root: HTMLElement): Element | undefined {
     const { x, y, width, height } = panel.getBoundingClientRect()
     const hit = elementAt(x + width / 2, y + height / 2, host.getRootNode())
     // Outside of the viewport nothing is hit.
-    if (hit) return hit === host ? undefined : hit
+    if (hit) return hit.localName === host.localName ? undefined : hit
   }
   return undefined
 }
