@@ -43,7 +43,8 @@ export const startShow: StartShow = (options) => {
       ({ goTo }) => goTo(href, settings, tell),
       () => {},
     )
-  const targets = createTargetWatch(check, fetchActs)
+  const targets = createTargetWatch(check, fetchActs, options.oops)
+  lifetime.addEventListener('error', (event) => options.oops(Reflect.get(event, 'error')))
   const busy = watchBusy(check, lifetime)
   const view = createView({
     act: (action) => signal({ type: 'act', action }),

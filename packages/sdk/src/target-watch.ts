@@ -1,6 +1,7 @@
 import type { Target } from '@firstwin/schema'
 import { createFreeWatch } from './free-watch.ts'
 import { deepIfThere, fetchDeep, findTarget } from './host/target/find-target.ts'
+import { createLifetime } from './quietly.ts'
 import type { WatchTarget } from './host/target/watch-target.ts'
 
 /** Knows where the targets are that the engine asks for, and says when that changes. */
@@ -20,18 +21,18 @@ interface Watched {
 
 /**
  * `fetchWatch` brings what watches targets of the page itself: nothing needs it before the first
- * picture stands.
+ * picture stands. `oops` hears of what is thrown in watching.
  */
 export function createTargetWatch(
   onChange: () => void,
   fetchWatch: () => Promise<{ watchTarget: WatchTarget }>,
+  oops: (error: unknown) => void,
 ): TargetWatch {
   const watched = new Map<string, Watched>()
   const asked = new Map<string, Target>()
-  const life = new AbortController()
 
   function watch(key: string, target: Target): void {
-    const entry: Watched = { element: findTarget(target), end: new AbortController() }
+    const entry: Watched = { element: findTarget(target), end: createLifetime(oops) }
     watched.set(key, entry)
     const onLook = (element: Element | undefined): void => {
       if (element === entry.element) return
@@ -50,6 +51,7 @@ export function createTargetWatch(
   function unwatch(): void {
     for (const { end } of watched.values()) end.abort()
     watched.clear()
+    keep([])
   }
 
   /** Those who watched have not looked everywhere. */
@@ -65,6 +67,8 @@ export function createTargetWatch(
     void fetchDeep().then(watchAnew, () => (isBringing = false))
   }
 
+  const { isFree, keep } = createFreeWatch({ onFree: onChange, bringDeep, oops })
+
   return {
     find(target) {
       asked.set(JSON.stringify(target), target)
@@ -72,7 +76,7 @@ export function createTargetWatch(
       if (!found) bringDeep()
       return found
     },
-    isFree: createFreeWatch({ onFree: onChange, bringDeep, lifetime: life.signal }),
+    isFree,
     settle() {
       for (const [key, { end }] of watched) {
         if (asked.has(key)) continue
@@ -81,10 +85,8 @@ export function createTargetWatch(
       }
       for (const [key, target] of asked) if (!watched.has(key)) watch(key, target)
       asked.clear()
+      keep([...watched.values()].map(({ element }) => element))
     },
-    stop() {
-      unwatch()
-      life.abort()
-    },
+    stop: unwatch,
   }
 }

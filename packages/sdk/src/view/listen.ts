@@ -1,19 +1,4 @@
-/**
- * The function made safe: the page does not hear of what it throws. The signal does, as an `error`
- * event, so that who made the signal can.
- */
-export function quietly<Args extends unknown[]>(
-  run: (...args: Args) => void,
-  signal: AbortSignal,
-): (...args: Args) => void {
-  return (...args) => {
-    try {
-      run(...args)
-    } catch (error) {
-      signal.dispatchEvent(new ErrorEvent('error', { error }))
-    }
-  }
-}
+import { quietly } from '../quietly.ts'
 
 /**
  * Hears events of these types (separated by spaces) before the page does. On window, because an

@@ -20,9 +20,20 @@ export function hasWords(element: Element, text: string): boolean {
   return false
 }
 
+/** Of scripts that are written without spaces between the words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
+
 /** Whether no word goes on across this place. */
 function isEdge(text: string, at: number): boolean {
-  return !/^\w\w$/.test(text.slice(at - 1, at + 1))
+  const before = /.$/su.exec(text.slice(0, at))?.[0] ?? ''
+  const after = /^./su.exec(text.slice(at))?.[0] ?? ''
+  return !(goesOn(before) && goesOn(after)) || (UNSPACED.test(before) && UNSPACED.test(after))
+}
+
+/** Marks belong to the letter before them. */
+function goesOn(sign: string): boolean {
+  return /[\p{L}\p{M}\p{N}_]/u.test(sign)
 }
 
 function squeeze(text: string): string {

@@ -55,13 +55,14 @@ function topmost(root: Root, { x, y }: Point): Element | undefined {
   return within ?? top
 }
 
-/** A point in a frame as one of the page around it; the frame may be scaled. */
+/** A point in a frame as one of the page around it; the frame may be scaled, and have padding. */
 function toOuter(frame: Element, { x, y }: Point): Point {
   const { left, top, width, height } = frame.getBoundingClientRect()
   const full = 'offsetWidth' in frame && 'offsetHeight' in frame ? frame : undefined
   const scale = { x: width / Number(full?.offsetWidth), y: height / Number(full?.offsetHeight) }
+  const { paddingLeft, paddingTop } = getComputedStyle(frame)
   return {
-    x: left + (frame.clientLeft + x) * (scale.x || 1),
-    y: top + (frame.clientTop + y) * (scale.y || 1),
+    x: left + (frame.clientLeft + Number.parseFloat(paddingLeft) + x) * (scale.x || 1),
+    y: top + (frame.clientTop + Number.parseFloat(paddingTop) + y) * (scale.y || 1),
   }
 }

@@ -2,14 +2,17 @@ import { oncePerFrame } from '../once-per-frame.ts'
 
 /** After a look comes a rest of so many times as long, so that looks take 2 % at most. */
 const REST = 50
-/** No rest is longer, so that nothing is noticed late. */
+/** No rest is longer on ordinary pages, where a look is quick, so that nothing is noticed late. */
 const MAX_REST_MS = 100
+/** A look in vain that takes longer than this, in ms, is slow: the page comes first. */
+const SLOW_MS = 15
+const MAX_SLOW_REST_MS = 1000
 
 export interface Looks {
   /** A quick look, and whether it was enough. */
   glance: () => boolean
-  /** A thorough one, which may take its time. */
-  look: () => void
+  /** A thorough one, which may take its time, and whether it found what is looked for. */
+  look: () => boolean
 }
 
 /**
@@ -28,9 +31,9 @@ export function paced({ glance, look }: Looks, lifetime: AbortSignal): () => voi
       timer ??= setTimeout(wake, restUntil - from)
       return
     }
-    look()
+    const isFound = look()
     const end = performance.now()
-    restUntil = end + Math.min(REST * (end - from), MAX_REST_MS)
+    restUntil = end + restAfter(end - from, isFound)
   }, lifetime)
 
   function wake(): void {
@@ -39,4 +42,9 @@ export function paced({ glance, look }: Looks, lifetime: AbortSignal): () => voi
   }
 
   return soon
+}
+
+function restAfter(tookMs: number, isFound: boolean): number {
+  const rest = Math.min(REST * tookMs, MAX_REST_MS)
+  return isFound ? rest : Math.max(rest, Math.min(REST * (tookMs - SLOW_MS), MAX_SLOW_REST_MS))
 }

@@ -14,7 +14,7 @@ export function watchDeep(
   lifetime: AbortSignal,
 ): void {
   if (lifetime.aborted) return
-  const lookout = createLookout({ glance, look: () => say(lookEverywhere()) }, lifetime)
+  const lookout = createLookout({ glance, look }, lifetime)
   let last: Element | undefined
 
   function say(found: Element | undefined): void {
@@ -28,6 +28,11 @@ export function watchDeep(
     const found = findPlain(target)
     if (found) say(found)
     return found !== undefined
+  }
+
+  function look(): boolean {
+    say(lookEverywhere())
+    return last !== undefined
   }
 
   function lookEverywhere(): Element | undefined {

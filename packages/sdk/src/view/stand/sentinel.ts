@@ -1,5 +1,5 @@
 import { createEar } from '../ear.ts'
-import { quietly } from '../listen.ts'
+import { quietly } from '../../quietly.ts'
 import { outer } from './outer.ts'
 import { createRation } from './ration.ts'
 

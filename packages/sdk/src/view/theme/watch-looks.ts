@@ -1,4 +1,4 @@
-import { quietly } from '../listen.ts'
+import { quietly } from '../../quietly.ts'
 import type { Mount } from '../mount.ts'
 import { ofDocument } from '../../node/of-document.ts'
 

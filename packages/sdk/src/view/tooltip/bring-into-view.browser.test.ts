@@ -38,6 +38,14 @@ describe('a target out of view is brought into it', () => {
     expect(stage.offBy()).toBeLessThan(1)
   })
 
+  it('and shown, although something moves for ever', async () => {
+    stage.css('@keyframes turn{to{translate:30px}}#t{animation:turn 300ms infinite alternate}')
+    stage.html('<div style="height:3000px"><b id="t" style="left:300px;top:2000px"></b>')
+    await stage.show()
+    expect(rectOf('t').bottom).toBeLessThan(600)
+    expect(rectOf('t').top).toBeGreaterThan(0)
+  })
+
   it('from behind a fixed foot', async () => {
     stage.html(
       '<footer id="bar" style="position:fixed;inset:auto 0 0;height:80px"></footer>' +

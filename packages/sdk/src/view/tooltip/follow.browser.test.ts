@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { openStage, painted, type GeometryStage } from './geometry-stage.fixture.ts'
 
@@ -160,6 +160,43 @@ describe('the step follows in the same frame', () => {
     expect(stage.panel().hasAttribute('data-away')).toBe(true)
     expect(stage.ring().hasAttribute('data-away')).toBe(true)
     expect(stage.panel().getBoundingClientRect().left).toBe(before)
+  })
+
+  it('and looks once a frame while the page changes and nothing moves', async () => {
+    stage.html('<i id="other"></i><b id="t" style="left:300px;top:200px"></b>')
+    await stage.show()
+    const spy = vi.spyOn(Element.prototype, 'getClientRects')
+    for (let frame = 0; frame < 20; frame += 1) {
+      stage.element('other').title = String(frame)
+      await painted()
+    }
+    const looks = spy.mock.contexts.filter((one) => one === stage.element('t')).length
+    spy.mockRestore()
+    expect(looks).toBeGreaterThan(5)
+    expect(looks).toBeLessThan(26)
+  })
+
+  it('and goes on after something went wrong, which the page does not hear of', async () => {
+    stage.html('<b id="t" style="left:300px;top:200px"></b>')
+    await stage.show()
+    const heard: unknown[] = []
+    const hear = (event: Event): number => heard.push(event)
+    window.addEventListener('error', hear)
+    const spy = vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(() => {
+      throw new Error('A look that fails.')
+    })
+    stage.element('t').style.top = '220px'
+    await painted()
+    await painted()
+    const faults = spy.mock.calls.length
+    spy.mockRestore()
+    stage.element('t').style.top = '240px'
+    await painted()
+    await painted()
+    window.removeEventListener('error', hear)
+    expect(faults).toBeGreaterThan(0)
+    expect(stage.offBy()).toBeLessThan(1)
+    expect(heard).toEqual([])
   })
 
   it('and asks for no frame once all is at rest', async () => {

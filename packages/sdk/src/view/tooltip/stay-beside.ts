@@ -9,6 +9,10 @@ import { watchMoves } from './watch-moves.ts'
 
 /** A scroll that has begun has ended when nothing moves for so many frames. */
 const REST_FRAMES = 8
+/** No smooth scroll takes longer. What still moves then moves for ever. */
+const MOST_MS = 2000
+/** After one box has come to rest another may scroll on for so many frames. */
+const LATE_FRAMES = 20
 /** The user takes over: whatever they scroll to is right. */
 const TAKES_OVER = ['wheel', 'touchmove', 'pointerdown', 'keydown']
 
@@ -17,7 +21,8 @@ const TAKES_OVER = ['wheel', 'touchmove', 'pointerdown', 'keydown']
  * belong, through scrolls, resizes, zoom and layout shifts, until the stage's signal aborts.
  */
 export function stayBeside(parts: Anchored, preferred: Side, stage: Stage<unknown>): void {
-  const { signal, reduced } = stage
+  const { signal, reduced, oops } = stage
+  signal.addEventListener('error', (event) => oops?.(Reflect.get(event, 'error')))
   const { panel, ring } = parts
   const before = [panel.getBoundingClientRect(), ring.getBoundingClientRect()] as const
   const wasAway = panel.hasAttribute('data-away')
@@ -72,17 +77,21 @@ function arrival(
   const { keeper } = coming
   const arrived = new AbortController()
   const until = { capture: true, signal: AbortSignal.any([signal, arrived.signal]) }
+  const begun = performance.now()
   let still = 0
-  let hasEnded = false
+  let sinceEnd = Number.NaN
   let isOurs = true
   for (const sign of TAKES_OVER) window.addEventListener(sign, () => (isOurs = false), until)
-  window.addEventListener('scrollend', () => (hasEnded = true), until)
+  window.addEventListener('scrollend', () => (sinceEnd = 0), until)
 
   return (canResize) => {
     const moved = keeper.look(canResize)
     if (arrived.signal.aborted) return moved
     still = moved ? 0 : still + 1
-    if (moved || (still < REST_FRAMES && !hasEnded)) return true
+    sinceEnd += 1
+    const isAtRest = still >= REST_FRAMES || (!moved && sinceEnd > 0)
+    const isLate = sinceEnd > LATE_FRAMES || performance.now() - begun > MOST_MS
+    if (!isAtRest && !isLate) return true
     arrived.abort()
     if (isOurs) bring(parts, coming, 'instant')
     keeper.hide(false)

@@ -154,6 +154,45 @@ describe('tooltip: keyboard', () => {
     expect(document.activeElement).toBe(editor)
   })
 
+  it.each(['input', 'textarea', 'div role=combobox tabindex=0', 'div contenteditable'])(
+    'lets a <%s> of the page act on Tab first',
+    async (tag) => {
+      const box = document.createElement('div')
+      box.style.cssText = 'position:absolute;left:300px;top:200px'
+      box.innerHTML = `<${tag}>.</${tag.split(' ')[0]}>`
+      element('target').replaceWith(box)
+      const field = box.firstElementChild as HTMLElement
+      field.addEventListener('keydown', (event) => event.preventDefault())
+      showOn(field)
+      field.focus()
+      await userEvent.keyboard('{Tab}')
+      expect(document.activeElement).toBe(field)
+    },
+  )
+
+  it.each<[string, KeyboardEventInit]>([
+    ['composes', { isComposing: true }],
+    ['ends a composition', { keyCode: 229 }],
+  ])('leaves Tab to who %s', (_, more) => {
+    showStep()
+    element('target').focus()
+    const init = { key: 'Tab', bubbles: true, cancelable: true, composed: true, ...more }
+    const isLeft = element('target').dispatchEvent(new KeyboardEvent('keydown', init))
+    expect(isLeft).toBe(true)
+    expect(document.activeElement).toBe(element('target'))
+  })
+
+  it('goes back to a stop that can be seen', async () => {
+    const box = document.createElement('p')
+    box.style.cssText = 'position:absolute;left:300px;top:200px'
+    box.innerHTML = '<button id="seen">A</button><button style="visibility:hidden">B</button>'
+    element('target').replaceWith(box)
+    showOn(box)
+    panel().focus()
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(document.activeElement).toBe(element('seen'))
+  })
+
   it('goes back to the target with Shift+Tab', async () => {
     showStep({}, { requested: true })
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}')

@@ -1,4 +1,5 @@
 import { readNode } from '../../node/read-node.ts'
+import { quietly } from '../../quietly.ts'
 import { holds, isHtml, pageOf } from './ancestors.ts'
 import { deepFocus } from './deep-focus.ts'
 import { FOCUSABLE } from './focusable-in.ts'
@@ -44,15 +45,16 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
   // On window, because an element named "addEventListener" stands in the way of document's.
   for (const view of new Set([window, pageOf(target).defaultView ?? window])) {
     for (const capture of [true, false]) {
-      view.addEventListener('keydown', enter, { capture, signal })
+      view.addEventListener('keydown', quietly(enter, signal), { capture, signal })
     }
   }
-  panel.addEventListener('keydown', leave, { signal })
+  panel.addEventListener('keydown', quietly(leave, signal), { signal })
 }
 
 /** Our handlers may be handed a copy of the event, of no class of its own. */
 function isTab(event: Event): event is KeyboardEvent {
-  if (!('key' in event && event.key === 'Tab')) return false
+  // With Shift, WebKitGTK does not know its key.
+  if (Reflect.get(event, 'key') !== 'Tab' && Reflect.get(event, 'code') !== 'Tab') return false
   // Who composes has other uses for keys; 229: WebKit ends that before the key that ended it.
   return !Reflect.get(event, 'isComposing') && Reflect.get(event, 'keyCode') !== 229
 }

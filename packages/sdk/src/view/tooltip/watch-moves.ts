@@ -1,4 +1,5 @@
 import { frameOf, pageOf, parentOf, rootOf } from './ancestors.ts'
+import { quietly } from '../../quietly.ts'
 import type { Anchored } from './measure.ts'
 import { watchSizes } from './watch-sizes.ts'
 import { watchShifts } from './watch-shifts.ts'
@@ -28,21 +29,28 @@ export function watchMoves(
   let shifts = new AbortController()
   const heard = new Set<Node>()
 
-  const onFrame = (): void => {
-    still = look() ? 0 : still + 1
-    frame = still < REST_FRAMES ? requestAnimationFrame(onFrame) : 0
-    if (frame === 0) rearm()
-    else sizes.afterLayout()
-  }
+  const onFrame: () => void = quietly(() => {
+    // First, so that the next sign wakes us even if this goes wrong.
+    frame = 0
+    const moved = look()
+    still = moved ? 0 : still + 1
+    if (still >= REST_FRAMES) return rearm()
+    frame = requestAnimationFrame(onFrame)
+    // What moved of late may move again in a callback after this one.
+    if (still < AFTER_CHANGE) sizes.afterLayout()
+    else sizes.rest()
+  }, signal)
   const wake = (from = 0): void => {
     still = frame === 0 ? from : Math.min(still, from)
     if (frame === 0) frame = requestAnimationFrame(onFrame)
   }
   const sizes = watchSizes(panel, () => look(false) && wake(), signal)
-  const changes = new MutationObserver(() => {
-    wake(AFTER_CHANGE)
-    sizes.afterLayout()
-  })
+  const changes = new MutationObserver(
+    quietly(() => {
+      wake(AFTER_CHANGE)
+      sizes.afterLayout()
+    }, signal),
+  )
   const listen = (on: EventTarget): void => {
     for (const sign of SIGNS.split(' ')) {
       on.addEventListener(sign, () => wake(), { capture: true, passive: true, signal })

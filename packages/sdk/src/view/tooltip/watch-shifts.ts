@@ -16,8 +16,9 @@ export function watchShifts(target: Element, onShift: () => void, signal: AbortS
 function watchShift(element: Element, onShift: () => void): IntersectionObserver {
   const { top, left, bottom, right } = rectOf(element)
   const root = pageOf(element)
-  const { clientWidth, clientHeight } = root.documentElement
-  const insets = [top, clientWidth - right, clientHeight - bottom, left]
+  // Of the window, scroll bars and all: in quirks mode the root element is as high as the document.
+  const { innerWidth, innerHeight } = root.defaultView ?? window
+  const insets = [top, innerWidth - right, innerHeight - bottom, left]
   let first = true
   const observer = new IntersectionObserver(
     () => {
