@@ -34,6 +34,7 @@ export function createFreeWatch({ onFree, bringDeep, oops }: FreeWatchOptions): 
         covered.set(element, end)
         const tell = (): void => {
           covered.delete(element)
+          end.abort()
           onFree()
         }
         deep.tellWhenFree(element, tell, end.signal)

@@ -21,8 +21,7 @@ export function hasWords(element: Element, text: string): boolean {
 }
 
 /** Of scripts that are written without spaces between the words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー]/u
 
 /** Whether no word goes on across this place. */
 function isEdge(text: string, at: number): boolean {
