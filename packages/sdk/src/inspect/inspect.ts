@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { pageScheme } from '../view/theme/page-scheme.ts'
-import { fetchLate, type Late } from '../view/with-late.ts'
+import type { Late } from '../view/with-late.ts'
 import { createBench, type BenchOptions } from './bench.ts'
 import { closedDesk, readDesk } from './desk.ts'
 import { INSPECTOR_KEY, type DoorOptions } from './door.ts'
@@ -21,7 +21,7 @@ export async function inspect(options: DoorOptions): Promise<Inspector> {
   const [words, { explain }, late] = await Promise.all([
     loadInspectWords(parts.locale()),
     parts.chunks.explain(),
-    fetchLate(),
+    import('../view/late.ts'),
   ])
   let end: AbortController | undefined
   lifetime.addEventListener('abort', () => end?.abort())
