@@ -4,7 +4,7 @@ import { chromium, firefox, hasOwn } from './scripts/browsers.js'
 const viewport = { width: 1280, height: 720 }
 
 /** What the engine makes no difference to runs in Chromium alone. */
-const ONE_ENGINE = /(later|script-tag|weight)\.spec\.ts$/
+const ONE_ENGINE = /(later|script-tag|security-faults|weight)\.spec\.ts$/
 
 /**
  * The end-to-end tests. WebKit runs directly where the test tool has its own; elsewhere it is
@@ -26,6 +26,8 @@ const byPlaywright = !asked.includes('webkit') || hasOwn('webkit')
 
 export default defineConfig({
   testDir: 'e2e',
+  // The comparison with the peers tests the peers, not us: `npm run peers`.
+  testMatch: process.env['PEERS'] ? '**/e2e/peers/*.spec.ts' : /\/e2e\/(?!peers\/).*\.spec\.ts$/,
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

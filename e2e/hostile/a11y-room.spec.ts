@@ -55,7 +55,7 @@ for (const size of [{ width: 1280, height: 720 }, SMALL]) {
   })
 }
 
-test('A11 the launcher gives way to what has the focus', async ({ host, page }) => {
+test('A11 the launcher gives way to what has the focus, and comes back', async ({ host, page }) => {
   await shrink(page)
   const css = '.spot { margin: 20px }'
   await host.open(a11yPage(undefined, { css }), { silent: true })
@@ -69,7 +69,17 @@ test('A11 the launcher gives way to what has the focus', async ({ host, page }) 
     await locator.focus()
     await expect.poll(() => page.evaluate(pointsSeen)).toBeGreaterThan(0)
   }
+  await page.getByRole('link', { name: 'The end' }).blur()
+  // It is not lost: with nothing beneath it that has the focus, a press reaches it.
+  await expect.poll(() => createDesk(page).launcher.evaluate(isReached)).toBe(true)
 })
+
+function isReached(launcher: Element): boolean {
+  const { x, y, width, height } = launcher.getBoundingClientRect()
+  const root = launcher.getRootNode() as ShadowRoot
+  const hit = root.elementFromPoint(x + width / 2, y + height / 2)
+  return hit !== null && (launcher === hit || launcher.contains(hit))
+}
 
 interface Reach {
   /** Inside the window. */

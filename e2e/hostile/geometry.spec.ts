@@ -30,11 +30,26 @@ const SCROLLERS = `<div id="outer" style="height:400px;overflow:auto;border:1px 
   <div style="height:900px">Far below</div>
 </div>`
 
+/** What a script calls to scroll: notes the ids of what is scrolled. */
+const COUNT_SCROLLS = `globalThis.scrolls = []
+for (const [owner, name] of [[Element.prototype, 'scrollIntoView'], [Element.prototype, 'scrollTo'],
+  [Element.prototype, 'scrollBy'], [globalThis, 'scrollTo'], [globalThis, 'scrollBy']]) {
+  const own = owner[name]
+  owner[name] = function (...all) {
+    scrolls.push(this?.id || 'page')
+    return own.apply(this, all)
+  }
+}`
+
 test('H19 nested scrollers: the target is brought into view once', async ({ host, page }) => {
-  await host.open({ body: SCROLLERS })
+  await host.open({ before: COUNT_SCROLLS, body: SCROLLERS })
   await expect.poll(() => isInside(page)).toBe(true)
   await host.works()
   expect(await isInside(page)).toBe(true)
+  // Three steps at the same target: each box is scrolled once at most, all in all.
+  const scrolls = await page.evaluate(() => Reflect.get(globalThis, 'scrolls') as string[])
+  expect(scrolls).toContain('inner')
+  expect(scrolls).toHaveLength(new Set(scrolls).size)
 })
 
 test('H19 nested scrollers: the panel leaves with the target', async ({ host, page }) => {

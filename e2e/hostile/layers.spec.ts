@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { BODY } from './host-page.ts'
 import { expectWithin } from './moments.ts'
+import { openWithoutInterval } from './no-interval.ts'
 import { expect, has, test } from './test.ts'
 import { toStep, tour } from './tour.ts'
 
@@ -15,7 +16,7 @@ const COVER =
 
 for (const kind of ['auto', 'manual']) {
   test(`H7 a popover (${kind}) covers the window after us`, async ({ host, page }) => {
-    await host.open({ body: `${BODY}${COVER} popover="${kind}">Cover</div>` })
+    await openWithoutInterval(host, page, { body: `${BODY}${COVER} popover="${kind}">Cover</div>` })
     await expectWithin(page, 100, {
       act: () => document.querySelector<HTMLElement>('#cover')?.showPopover(),
       until: ({ isHit }) => isHit,
@@ -26,7 +27,9 @@ for (const kind of ['auto', 'manual']) {
 
 test('H8 a modal dialog takes the target in', async ({ host, page }) => {
   const dialog = '<dialog id="ask" open style="margin:60px 300px">Sure?'
-  await host.open({ body: `${dialog}<p><button data-firstwin="target">Send</button></dialog>` })
+  await openWithoutInterval(host, page, {
+    body: `${dialog}<p><button data-firstwin="target">Send</button></dialog>`,
+  })
   await expectWithin(page, 100, {
     act: () => {
       const ask = document.querySelector<HTMLDialogElement>('#ask')
@@ -40,7 +43,10 @@ test('H8 a modal dialog takes the target in', async ({ host, page }) => {
 
 test('H8 a modal dialog opens over a step and closes again', async ({ host, page }) => {
   const dialog = '<dialog id="ask" style="position:fixed;inset:0;width:100%;height:100%">'
-  await host.open({ journey: CENTRED, body: `${dialog}<button>Yes</button></dialog>${BODY}` })
+  await openWithoutInterval(host, page, {
+    journey: CENTRED,
+    body: `${dialog}<button>Yes</button></dialog>${BODY}`,
+  })
   await expectWithin(page, 100, {
     act: () => document.querySelector<HTMLDialogElement>('#ask')?.showModal(),
     until: ({ owner, isHit }) => owner === 'dialog#ask' && isHit,
@@ -76,7 +82,7 @@ test('H9 a modal dialog in a shadow root of the host', async ({ host, page }) =>
 })
 
 test('H9 a modal dialog in a shadow root opens over a step', async ({ host, page }) => {
-  await host.open({
+  await openWithoutInterval(host, page, {
     journey: CENTRED,
     body: `${BODY}<my-app></my-app>`,
     script: `document.querySelector('my-app').attachShadow({ mode: 'open' }).innerHTML =
@@ -110,7 +116,7 @@ const FULL_SCREEN = { name: 'full screen', probe: 'document.fullscreenEnabled' }
 
 test('H11 an element in full screen and back', async ({ host, page }) => {
   const stage = `<section id="stage"><button id="go">Big</button>${BODY}</section>`
-  await host.open({
+  await openWithoutInterval(host, page, {
     body: stage,
     script: `document.querySelector('#go').onclick = () =>
       document.querySelector('#stage').requestFullscreen()`,
@@ -184,7 +190,7 @@ for (const [name, put] of Object.entries(PUT_AWAY)) {
 }
 
 test('H15 inert on us', async ({ host, page }) => {
-  await host.open({})
+  await openWithoutInterval(host, page)
   await expectWithin(page, 100, {
     act: () => document.querySelector('firstwin-root')?.setAttribute('inert', ''),
     until: ({ isHit }) =>

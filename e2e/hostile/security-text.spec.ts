@@ -4,7 +4,7 @@ import { STRICT_HOST } from './a11y-page.ts'
 import { createDesk, KINDS } from './desk.ts'
 import { everything } from './everything.ts'
 import { PAYLOADS } from './payloads.ts'
-import { expect, test } from './test.ts'
+import { expect, test, type Host } from './test.ts'
 import { toStep, tour } from './tour.ts'
 
 /* Whatever stands in a journey, it is words. */
@@ -114,19 +114,27 @@ function deep(levels: number): unknown[] {
 
 const ALLOWED = 'dialog div h2 p ul ol li strong em code a br small span button svg path i output'
 
-/** Shows the guides one after the other. Returns what must not be. */
+/** One that nothing is wrong with. */
+const FINE = { id: 'fine', title: 'F', steps: [{ id: 'x', title: 'Fine', body: 'All is well.' }] }
+
+/** Shows the guides one after the other, and after each of them `FINE`. Returns what must not be. */
 async function showAll({ ids, allowed }: { ids: readonly string[]; allowed: string }) {
   const { firstwin } = globalThis as unknown as { firstwin: { start: (id: string) => void } }
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const shadowOf = () => document.querySelector('firstwin-root')?.shadowRoot
+  const isFine = (): boolean =>
+    shadowOf()?.querySelector('.layer:not([inert]) .title')?.textContent === 'Fine'
   const wrong: string[] = []
   for (const id of ids) {
     firstwin.start(id)
     await frame()
     await frame()
-    const shadow = document.querySelector('firstwin-root')?.shadowRoot
-    for (const { localName } of shadow?.querySelectorAll('.layer *') ?? []) {
+    for (const { localName } of shadowOf()?.querySelectorAll('.layer *') ?? []) {
       if (!allowed.split(' ').includes(localName)) wrong.push(`${id}: ${localName}`)
     }
+    firstwin.start('fine')
+    for (let i = 0; i < 60 && !isFine(); i += 1) await frame()
+    if (!isFine()) wrong.push(`${id}: what is right is not shown after it`)
   }
   if ('XSS' in globalThis) wrong.push('a tree ran')
   return wrong
@@ -136,6 +144,15 @@ async function expectHarmless(page: Page, ids: readonly string[]): Promise<void>
   expect(await page.evaluate(showAll, { ids, allowed: ALLOWED })).toEqual([])
   const { errors, refusals } = await page.evaluate(() => globalThis.seen)
   expect([...errors, ...refusals]).toEqual([])
+}
+
+/** The ids of the guides that were shown, `FINE` aside. */
+async function idsOfShown(host: Host): Promise<string[]> {
+  const { reports } = await host.seen()
+  const ids = reports
+    .filter(({ name }) => name === 'step_viewed')
+    .map(({ properties }) => String(properties['guide']))
+  return ids.filter((id) => id !== 'fine')
 }
 
 for (const isCompiled of [false, true]) {
@@ -148,12 +165,18 @@ for (const isCompiled of [false, true]) {
       { id: `t${index}`, title: 'T', steps: [{ id: 'x', title: tree, body: 'Title' }] },
     ])
     const compiled = isCompiled ? { compiled: 1, hash: 'x', windowed: {} } : {}
-    const journey = { ...everything(), ...compiled, guides } as unknown as Journey
+    const journey = {
+      ...everything(),
+      ...compiled,
+      guides: [...guides, FINE],
+    } as unknown as Journey
     await host.open({ ...STRICT_HOST, journey, headers: POLICY }, { silent: true })
     await expectHarmless(
       page,
       guides.map(({ id }) => id),
     )
+    // What is a tree in part, or a text, is shown as far as it goes.
+    expect((await idsOfShown(host)).length).toBeGreaterThan(0)
     // What comes after is shown as ever.
     await createDesk(page).show('news')
   })
@@ -190,7 +213,7 @@ test('T3 what looks like an element of the renderer is not one', async ({ host, 
       ],
     },
   ])
-  const journey = { ...evil, guides } as unknown as Journey
+  const journey = { ...evil, guides: [...guides, FINE] } as unknown as Journey
   await host.open({ ...STRICT_HOST, journey, headers: POLICY }, { silent: true })
   await expectHarmless(
     page,

@@ -115,3 +115,13 @@ export function untilDrawn(): Promise<void> {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
   })
 }
+
+/** By then what we would do has been done, or has failed. */
+export async function untilQuiet(): Promise<void> {
+  const seen = (): number => performance.getEntriesByType('resource').length
+  let last = -1
+  for (let still = 0; still < 6; still = seen() === last ? still + 1 : 0) {
+    last = seen()
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  }
+}

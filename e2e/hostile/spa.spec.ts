@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { BODY } from './host-page.ts'
 import { expectWithin, record } from './moments.ts'
+import { openWithoutInterval } from './no-interval.ts'
 import { expect, has, test, type Host } from './test.ts'
 import { toStep, tour } from './tour.ts'
 
@@ -111,7 +112,7 @@ function isReact(): boolean {
 }
 
 test('H29 React finds a mismatch and makes the whole document anew', async ({ host, page }) => {
-  await host.open({ apps: ['hydrate-document'], body: RENDERED })
+  await openWithoutInterval(host, page, { apps: ['hydrate-document'], body: RENDERED })
   await host.panel('One').getByRole('button', { name: 'Next' }).click()
   await host.seeStep('Two')
   await page.evaluate(hydrate('Letters'))
@@ -124,7 +125,7 @@ test('H29 React finds a mismatch and makes the whole document anew', async ({ ho
 })
 
 test('H29 we are taken out by what makes the document anew', async ({ host, page }) => {
-  await host.open({})
+  await openWithoutInterval(host, page)
   await expectWithin(page, 100, {
     act: () => document.querySelector('firstwin-root')?.remove(),
     until: ({ title, isHit }) => title === 'One' && isHit,
