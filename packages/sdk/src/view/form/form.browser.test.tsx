@@ -115,7 +115,9 @@ describe('survey', () => {
   it('asks for an answer before it sends one', async () => {
     view.show(scenes['survey-nps'])
     await send.click()
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Please choose')
+    await expect
+      .element(page.getByRole('dialog').getByRole('alert'))
+      .toHaveTextContent('Please choose')
     expect(view.actions).toEqual([])
   })
 
