@@ -1,8 +1,7 @@
 // What follows on something that is on screen: a chunk of its own, fetched with the first picture.
 export { acts, mergeMemory } from '@firstwin/engine/acts'
-export { carryOut } from './carry-out.ts'
+export { createFollowUp } from './follow-up.ts'
 export { goTo } from './go-to.ts'
-export { watchAdvance } from './host/target/watch-advance.ts'
 export { watchTarget } from './host/target/watch-target.ts'
 
 /** The inspector, for developers: a chunk that shares with the views what draws. */

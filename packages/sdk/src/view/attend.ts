@@ -11,6 +11,7 @@ import { listen } from './listen.ts'
 import type { Mount } from './mount.ts'
 import type { Show } from './show.ts'
 import { createStand } from './stand/stand.ts'
+import { adoptLate } from './theme/adopt-late.ts'
 import { watchLooks } from './theme/watch-looks.ts'
 
 interface AttendOptions {
@@ -45,6 +46,7 @@ export function attend(options: AttendOptions, signal: AbortSignal): Attendance 
     if (!event.composedPath().includes(mount.host)) onPageUsed()
   }
   listen('keydown pointerdown', hear, signal)
+  adoptLate(mount)
   listenForEscape(() => escape(options), signal)
   const raise = createStand(mount, onDetached, signal)
   const focus = createFocusKeeper(mount, signal)
