@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { HostPage } from './host-page.ts'
-import type { Host } from './test.ts'
+import { expect, type Host } from './test.ts'
 
 /**
  * Opens a page in which nothing that repeats by a timer ever runs, so that what is to follow an event
