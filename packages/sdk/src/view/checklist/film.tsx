@@ -48,7 +48,7 @@ export class Film extends Component<FilmProps, { playing: boolean }> {
         aria-label={ui.words.playVideo(title)}
         onClick={() => this.setState({ playing: true })}
       >
-        {poster && <img referrerpolicy="no-referrer" src={poster} alt="" loading="lazy" />}
+        {poster && <img referrerpolicy="no-referrer" loading="lazy" src={poster} alt="" />}
         <span class="film-play">
           <Icon name="play" />
         </span>

@@ -18,10 +18,11 @@ export function Signature({ by, ui }: SignatureProps): VNode {
       {signature ? (
         <img
           class="handwriting"
+          // Before the address: WebKit fetches when it hears that.
+          referrerpolicy="no-referrer"
+          loading="lazy"
           src={signature}
           alt=""
-          loading="lazy"
-          referrerpolicy="no-referrer"
         />
       ) : (
         <span class="handwriting" aria-hidden="true">
@@ -33,7 +34,7 @@ export function Signature({ by, ui }: SignatureProps): VNode {
       )}
       <div class="signer">
         {portrait ? (
-          <img class="portrait" src={portrait} alt="" loading="lazy" referrerpolicy="no-referrer" />
+          <img class="portrait" referrerpolicy="no-referrer" loading="lazy" src={portrait} alt="" />
         ) : (
           <span class="portrait" aria-hidden="true">
             {initials(name)}
