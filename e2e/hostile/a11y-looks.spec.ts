@@ -92,7 +92,9 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 interface Ring {
-  style: string
+  /** The beginning of what has the focus in us. */
+  what: string
+  /** In px; 9999 where nothing of ours has the focus. */
   width: number
 }
 
@@ -100,33 +102,31 @@ interface Ring {
 function ringNow(): Ring {
   const shadow = document.querySelector('firstwin-root')?.shadowRoot
   const active = shadow?.activeElement
-  if (!active) return { style: 'no focus', width: 0 }
+  if (!active) return { what: 'nothing', width: 9999 }
+  const what = active.outerHTML.slice(0, 80)
   // A radio button that is drawn by its label shows its ring there.
   const bearers = [active, active.nextElementSibling, active.closest('label')]
   for (const bearer of bearers) {
     if (!bearer) continue
     const { outlineStyle, outlineWidth } = getComputedStyle(bearer)
     if (outlineStyle !== 'none') {
-      return { style: outlineStyle, width: Number.parseFloat(outlineWidth) }
+      return { what, width: Number.parseFloat(outlineWidth) }
     }
   }
-  return { style: 'none', width: 0 }
+  return { what, width: 0 }
 }
 
 async function expectRings(page: Page, kind: Kind): Promise<void> {
   const seen = new Set<string>()
   for (let i = 0; i < 12; i += 1) {
     await page.keyboard.press('Tab')
-    const { style, width } = await page.evaluate(ringNow)
-    if (style === 'no focus') break
-    const what = await page.evaluate(
-      () =>
-        document
-          .querySelector('firstwin-root')
-          ?.shadowRoot?.activeElement?.outerHTML.slice(0, 80) ?? '',
-    )
+    // The focus may move, and its ring come, some time after the key.
+    await expect
+      .poll(async () => (await page.evaluate(ringNow)).width, `${kind}: ${[...seen].join(' ')} …`)
+      .toBeGreaterThanOrEqual(2)
+    const { what } = await page.evaluate(ringNow)
+    if (what === 'nothing') break
     seen.add(what)
-    expect(width, `${kind}: ${what}`).toBeGreaterThanOrEqual(2)
   }
   expect(seen.size, kind).toBeGreaterThan(0)
 }
