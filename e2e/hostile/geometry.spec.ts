@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { distance } from './guide.ts'
 import { expectWithin, record } from './moments.ts'
 import { engine, expect, test, type Host } from './test.ts'
-import { toStep, tour } from './tour.ts'
+import { inArabic, toStep, tour } from './tour.ts'
 
 /* What scrolls, sticks, zooms, shrinks, and runs from right to left. */
 
@@ -218,7 +218,7 @@ const DIRECTIONS = {
 
 for (const [name, described] of Object.entries(DIRECTIONS)) {
   test(`H50 ${name}`, async ({ host, page }) => {
-    await host.open(described)
+    await host.open({ journey: inArabic(tour()), ...described })
     await rest(page)
     const isMirrored = described.html.includes('rtl')
     const panel = host.panel('One')

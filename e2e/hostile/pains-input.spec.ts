@@ -4,7 +4,7 @@ import { callFirstwin, startTour } from './call-firstwin.ts'
 import { installGauge } from './gauge.ts'
 import { EAR, focusNow } from './senses.ts'
 import { engine, expect, test, toolLacks, type Host } from './test.ts'
-import { toStep, tour } from './tour.ts'
+import { inArabic, toStep, tour } from './tour.ts'
 
 /* What users of tour libraries suffer from, D: keys, focus, and what is read out. */
 
@@ -192,7 +192,7 @@ test('pain 37 right to left: Close, Back and Next are mirrored, arrow keys stay 
   host,
   page,
 }) => {
-  await host.open({ html: 'lang="ar" dir="rtl"', body: DESK })
+  await host.open({ html: 'lang="ar" dir="rtl"', body: DESK, journey: inArabic(tour()) })
   await host.panel('One').getByRole('button', { name: 'Next' }).click()
   await host.seeStep('Two')
   await installGauge(page)

@@ -41,3 +41,11 @@ export function toStep(title: string, target: Target | undefined, more: Partial<
     ...more,
   }
 }
+
+/** The same for a product in Arabic: who writes no Arabic is shown in English, from left to right. */
+export function inArabic(journey: Journey): Journey {
+  const guides = journey.guides?.map((guide) =>
+    Object.assign({}, guide, { title: { en: 'Tour', ar: 'جولة' } }),
+  )
+  return { ...journey, ...(guides ? { guides } : {}) }
+}
