@@ -52,11 +52,9 @@ export function assemble(options: InitOptions, chunks: Chunks, giveUp: () => voi
   const identity = createIdentity(keeping.store, newId)
   let left = MOST_ERRORS
   const oops = (error: unknown): void => {
-    tell('internal', error)
     left -= 1
-    if (left) return
-    tell('journey-interrupted', error)
-    giveUp()
+    tell(left ? 'internal' : 'journey-interrupted', error)
+    if (!left) giveUp()
   }
   const own = { ...keeping, settings, chunks, tell, oops, now, newId, locale, identity }
   const outbox = settings.endpoint === undefined ? undefined : createOutbox(own)

@@ -75,10 +75,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
     else waiting.push(run)
   }
   const parts = assemble(options, chunks, stop)
-  const signal: Core['signal'] = guard(
-    (heard, at) => whenRunning((one) => one.signal(heard, at)),
-    parts.oops,
-  )
+  const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
 
   async function boot(): Promise<void> {
     const raw = await fetchJourney(options.journey, parts.tell, end.signal)

@@ -1,6 +1,7 @@
 import type { Action } from '@firstwin/engine'
 import { createAnnouncer } from './announcer.ts'
 import { listenForEscape } from './focus/escape-key.ts'
+import { fadeOut } from './fade-out.ts'
 import { raiseFirewall } from './firewall/firewall.ts'
 import { createFocusKeeper } from './focus/focus-keeper.ts'
 import type { FocusKeeper } from './focus/focus-keeper.ts'
@@ -30,6 +31,7 @@ interface AttendOptions {
 export interface Attendance extends FocusKeeper {
   /** Puts us where we can be seen and used while this is what we point at. */
   raise: (target: Element | undefined) => void
+  fadeOut: typeof fadeOut
   /** Has it read out by screen readers, once, without moving the focus. */
   announce: (text: string) => void
   /** Lets what scrolls in it, and only that, take the keyboard. */
@@ -59,7 +61,7 @@ export function attend(options: AttendOptions, signal: AbortSignal): Attendance 
   watchLooks(mount, redraw, signal)
   // The last of them: what it keeps from the page is kept from every later listener of ours.
   raiseFirewall(mount.host, signal)
-  return { ...focus, raise, letScroll, announce: createAnnouncer(mount.root, signal) }
+  return { ...focus, raise, letScroll, fadeOut, announce: createAnnouncer(mount.root, signal) }
 }
 
 /** Does what Escape does to the item; `false` if the key is not meant for it. */

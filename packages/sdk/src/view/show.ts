@@ -49,8 +49,12 @@ export function createShow(options: ShowOptions): Show {
   const hasFocus = (): boolean => state?.layer.element.contains(mount.shadow.activeElement) ?? false
 
   const leave = (): void => {
-    state?.lifetime.abort()
-    state?.layer.leave(reduced())
+    if (!state) return
+    const { layer, lifetime } = state
+    lifetime.abort()
+    layer.retire()
+    if (reduced()) layer.remove()
+    else ask(({ fadeOut }) => fadeOut(layer))
     state = undefined
   }
 

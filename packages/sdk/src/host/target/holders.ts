@@ -1,4 +1,4 @@
-import { isElement } from '../../node/is-element.ts'
+import { isElement } from './is-element.ts'
 import { readNode } from '../../node/read-node.ts'
 
 interface Held {

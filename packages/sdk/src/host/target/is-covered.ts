@@ -1,5 +1,5 @@
 import { framesAround, holdersOf } from './holders.ts'
-import { isElement } from '../../node/is-element.ts'
+import { isElement } from './is-element.ts'
 import { readNode, rectOf } from '../../node/read-node.ts'
 import { isOpaque } from './is-opaque.ts'
 import { labelsOf } from './labels-of.ts'

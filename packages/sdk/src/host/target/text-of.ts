@@ -1,4 +1,4 @@
-import { isElement } from '../../node/is-element.ts'
+import { isElement } from './is-element.ts'
 import { attributeOf, matches, readNode } from '../../node/read-node.ts'
 
 /** Hidden from readers, or what the user may have written: nobody's name, and none of our business. */

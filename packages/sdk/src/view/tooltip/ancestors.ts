@@ -1,6 +1,10 @@
-import { isElement } from '../../node/is-element.ts'
 import { readNode, rectOf } from '../../node/read-node.ts'
 import { boxOf, type Box } from './box.ts'
+
+/** Also of a frame, whose elements are no `instanceof` ours. */
+export function isElement(node: Node): node is Element {
+  return readNode(node, 'nodeType') === Node.ELEMENT_NODE
+}
 
 /** Elements of other realms: no `instanceof`. */
 export function isHtml(element: Element): element is HTMLElement {

@@ -1,6 +1,5 @@
-import { isElement } from '../../node/is-element.ts'
 import { matches, readNode } from '../../node/read-node.ts'
-import { frameOf, hostOf, isHtml, rootOf } from './ancestors.ts'
+import { isElement, frameOf, hostOf, isHtml, rootOf } from './ancestors.ts'
 import { FOCUSABLE } from './focusable-in.ts'
 
 /** What Tab stops at within this tree, in its order, through open shadow roots. */

@@ -1,4 +1,4 @@
-import { readNode } from './read-node.ts'
+import { readNode } from '../../node/read-node.ts'
 
 /** Also of a frame, whose elements are no `instanceof` ours. */
 export function isElement(node: Node): node is Element {
