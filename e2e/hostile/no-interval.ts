@@ -13,5 +13,5 @@ export async function openWithoutInterval(
   described: HostPage = {},
 ): Promise<void> {
   await host.open({ ...described, before: 'globalThis.setInterval = () => 0' })
-  await expect(page.locator('firstwin-root [role=status]')).toHaveCount(1)
+  await expect(page.locator('firstwin-root').locator('[role=status]')).toHaveCount(1)
 }
