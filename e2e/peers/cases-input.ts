@@ -53,6 +53,7 @@ export const INPUT: readonly Case[] = [
   {
     id: 'pain 34',
     name: 'a step that comes while the user types: no letter is lost, the focus stays',
+    note: 'React Joyride has an option `disableFocusTrap`.',
     check: async (stage) => {
       const field = stage.page.locator('#subject')
       await field.focus()

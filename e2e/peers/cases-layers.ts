@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { isNear, takePicture } from '../hostile/picture.ts'
 import { TARGET, type Case } from './case.ts'
 import { hasFocus } from './probe.ts'
 import { PATIENCE_MS, type Stage } from './stage.ts'
@@ -69,7 +70,18 @@ export const LAYERS: readonly Case[] = [
 <div style="position:fixed;inset:0 0 auto 0;height:260px;z-index:2147483647;background:#f0f">News</div>`,
     },
     note: 'React Joyride has an option `zIndex`; an element that comes later with the same highest z-index still covers it.',
-    check: startAndWork,
+    check: async (stage) => {
+      await stage.start()
+      await stage.seeStep('One')
+      const { panel } = await stage.lookAtRest()
+      const picture = await takePicture(stage.page)
+      const corner = picture.colourAt(
+        (panel?.x ?? 0) + 20,
+        (panel?.y ?? 0) + (panel?.height ?? 0) - 6,
+      )
+      expect(isNear(corner, [255, 0, 255]), 'the widget is seen where the panel is').toBe(false)
+      await stage.works()
+    },
   },
   {
     id: 'pain 7',

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { ROOT } from '../../scripts/prepare/root.js'
+import { run } from '../../scripts/prepare/run.js'
 import { TITLES, toDocument } from './to-document.ts'
 
 const DOCUMENT = join(ROOT, 'docs/peers.md')
@@ -18,7 +19,7 @@ class WriteDocument implements Reporter {
     }
   }
 
-  onEnd(): void {
+  async onEnd(): Promise<void> {
     const missing = TITLES.filter((title) => !this.#verdicts.has(title))
     if (missing.length > 0) {
       process.stdout.write(`docs/peers.md stays as it is: ${missing.length} cases were not run.\n`)
@@ -26,6 +27,7 @@ class WriteDocument implements Reporter {
     }
     const day = new Date().toISOString().slice(0, 10)
     writeFileSync(DOCUMENT, toDocument(this.#verdicts, day, this.#browser))
+    await run('oxfmt', [DOCUMENT])
     process.stdout.write(`Wrote ${DOCUMENT}\n`)
   }
 }
