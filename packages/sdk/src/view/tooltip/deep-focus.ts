@@ -1,9 +1,11 @@
+import { readNode } from '../../node/read-node.ts'
 import { isHtml } from './ancestors.ts'
 
 /** What has the focus on the page, in open shadow roots and frames of this origin, too. */
 export function deepFocus(page: Document = document): Element | undefined {
-  const { activeElement: active, body, documentElement } = page
-  if (!active || active === body || active === documentElement) return undefined
+  // Through the prototype: elements may be named like the properties of the document.
+  const active: Element | null = Reflect.get(Document.prototype, 'activeElement', page)
+  if (!active || /^(?:body|html)$/.test(readNode(active, 'localName'))) return undefined
   return deeper(active) ?? active
 }
 
