@@ -20,10 +20,11 @@ export interface ConductorOptions {
   follow: (href: string) => void
   locale: () => string
   tell: Tell
-  /** Hears what should not have happened. */
-  oops: (error: unknown) => void
-  fetchActs: () => Promise<typeof acts>
+  withActs: WithActs
 }
+
+/** Calls `use` with what comes after the first picture, once it is there; never without a network. */
+export type WithActs = (use: (late: typeof acts) => void) => void
 
 /** Carries out what a turn of the engine decided: draws, watches, waits, and asks the host. */
 export interface Conductor {
@@ -57,14 +58,10 @@ export function createConductor(options: ConductorOptions): Conductor {
       targets.settle()
       // What is on screen can be acted on; without a network nothing can.
       if (!followUp && !shown && !view.hasLauncher && !effects[0]) return
-      const use = ({ createFollowUp }: typeof acts): void => {
+      options.withActs(({ createFollowUp }) => {
         followUp ??= createFollowUp(options)
         followUp.follow({ view, element, effects })
-      }
-      void options
-        .fetchActs()
-        .then(use, () => {})
-        .catch(options.oops)
+      })
     },
     isStanding: (target) => target === standing,
     stop() {

@@ -1,7 +1,7 @@
 import type { Busy, Effect, EngineView, Loaded, Signal, Stage } from '@firstwin/engine'
 import { stage } from '@firstwin/engine/stage'
 import type { Target } from '@firstwin/schema'
-import { createConductor } from './conductor.ts'
+import { createConductor, type WithActs } from './conductor.ts'
 import { isReachable, watchBusy } from './host/busy.ts'
 import type { Identity } from './identity.ts'
 import type { InitOptions } from './options.ts'
@@ -38,12 +38,12 @@ export type StartShow = (options: ShowOptions) => Show
 export const startShow: StartShow = (options) => {
   const { settings, signal, now, tell, lifetime } = options
   const check = (): void => signal({ type: 'check' })
-  const follow = (href: string): void =>
-    void fetchActs().then(
-      ({ goTo }) => goTo(href, settings, tell),
-      () => {},
-    )
-  const targets = createTargetWatch(check, fetchActs, options.oops)
+  const withActs: WithActs = (use) =>
+    void fetchActs()
+      .then(use, () => {})
+      .catch(options.oops)
+  const follow = (href: string): void => withActs(({ goTo }) => goTo(href, settings, tell))
+  const targets = createTargetWatch(check, withActs, options.oops)
   lifetime.addEventListener('error', (event) => options.oops(Reflect.get(event, 'error')))
   const busy = watchBusy(check, lifetime)
   const view = createView({
@@ -55,7 +55,7 @@ export const startShow: StartShow = (options) => {
     theme: settings.theme ?? {},
     container: settings.container,
   })
-  const conductor = createConductor({ ...options, view, targets, follow, fetchActs })
+  const conductor = createConductor({ ...options, view, targets, follow, withActs })
   lifetime.addEventListener('abort', () => {
     conductor.stop()
     targets.stop()

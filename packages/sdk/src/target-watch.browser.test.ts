@@ -1,7 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { fetchDeep } from './host/target/find-target.ts'
+import type { WithActs } from './conductor.ts'
 import { fetchActs } from './show.ts'
 import { createTargetWatch } from './target-watch.ts'
+
+const withActs: WithActs = (use) => void fetchActs().then(use)
 
 const oops = (error: unknown): void => {
   throw error
@@ -12,7 +15,7 @@ afterEach(() => document.body.replaceChildren())
 it('says when a target by its role can be found, which is not at once', async () => {
   document.body.innerHTML = '<button>Send</button>'
   let changes = 0
-  const targets = createTargetWatch(() => (changes += 1), fetchActs, oops)
+  const targets = createTargetWatch(() => (changes += 1), withActs, oops)
   const target = { role: 'button', name: 'Send' }
   expect(targets.find(target)).toBeUndefined()
   await expect.poll(() => changes).toBe(1)
@@ -24,7 +27,7 @@ it('says when a target that is covered is so no longer, which a quick look canno
   document.body.innerHTML = `<button data-firstwin="a">Send</button><p
     style="${place}background:#fff"></p>`
   const onChange = vi.fn<() => void>()
-  const targets = createTargetWatch(onChange, fetchActs, oops)
+  const targets = createTargetWatch(onChange, withActs, oops)
   const button = targets.find({ id: 'a' }) as Element
   targets.settle()
   expect(targets.isFree(button)).toBe(false)
@@ -42,7 +45,7 @@ it('waits no longer for a covered target that nobody asks for', async () => {
     style="${place}background:#fff"></p>`
   await fetchDeep()
   const onChange = vi.fn<() => void>()
-  const targets = createTargetWatch(onChange, fetchActs, oops)
+  const targets = createTargetWatch(onChange, withActs, oops)
   expect(targets.isFree(targets.find({ id: 'a' }) as Element)).toBe(false)
   targets.settle()
   targets.settle()
@@ -56,7 +59,7 @@ it('finds what is in a shadow root, once what looks there has come', async () =>
   const host = document.createElement('div')
   document.body.append(host)
   host.attachShadow({ mode: 'open' }).innerHTML = '<b data-firstwin="deep">a</b>'
-  const targets = createTargetWatch(() => {}, fetchActs, oops)
+  const targets = createTargetWatch(() => {}, withActs, oops)
   await expect.poll(() => targets.find({ id: 'deep' })?.textContent).toBe('a')
   targets.stop()
 })

@@ -20,12 +20,12 @@ interface Watched {
 }
 
 /**
- * `fetchWatch` brings what watches targets of the page itself: nothing needs it before the first
+ * `withWatch` brings what watches targets of the page itself: nothing needs it before the first
  * picture stands. `oops` hears of what is thrown in watching.
  */
 export function createTargetWatch(
   onChange: () => void,
-  fetchWatch: () => Promise<{ watchTarget: WatchTarget }>,
+  withWatch: (use: (chunk: { watchTarget: WatchTarget }) => void) => void,
   oops: (error: unknown) => void,
 ): TargetWatch {
   const watched = new Map<string, Watched>()
@@ -42,10 +42,7 @@ export function createTargetWatch(
     const deep = deepIfThere()
     const { signal } = entry.end
     if (deep) return deep.watchDeep(target, onLook, signal)
-    void fetchWatch().then(
-      ({ watchTarget }) => watchTarget(target, onLook, signal),
-      () => {},
-    )
+    withWatch(({ watchTarget }) => watchTarget(target, onLook, signal))
   }
 
   function unwatch(): void {

@@ -4,6 +4,7 @@ import { isVisible } from './target/is-visible.ts'
 import { listen } from './listen.ts'
 import { oncePerFrame } from './once-per-frame.ts'
 import { queryAll } from './query-all.ts'
+import { quietly } from '../quietly.ts'
 
 /** What keeps the user from looking at anything else. */
 export type Busy = 'typing' | 'host-dialog'
@@ -56,7 +57,7 @@ export function watchBusy(onChange: () => void, lifetime: AbortSignal): () => re
     lookSoon()
   }
 
-  listen('input compositionend focusout', hearTyping, lifetime)
+  listen('input compositionend focusout', quietly(hearTyping, lifetime), lifetime)
   listen(DIALOG_EVENTS, lookSoon, lifetime)
   // One that is open already may be taken away without an event.
   lookSoon()

@@ -8,6 +8,7 @@ import css from './inspect.css?inline'
 import { drawInspector } from './panel.tsx'
 import { createStand } from './stand.ts'
 import { loadInspectWords } from './words/load-inspect-words.ts'
+import { ofDocument } from '../node/of-document.ts'
 
 /** The inspector of a page: a panel that shows why things are as they are. */
 export interface Inspector {
@@ -52,7 +53,7 @@ interface OpenOptions extends Omit<BenchOptions, 'draw' | 'focus'> {
 
 function open(options: OpenOptions, byHand: boolean): void {
   const { lifetime } = options
-  const from = document.activeElement
+  const from = ofDocument('activeElement')
   // Heard before the stand goes, with what has the focus in it.
   lifetime.addEventListener('abort', () => {
     if (shadow.activeElement && from instanceof HTMLElement) from.focus({ preventScroll: true })
@@ -86,7 +87,7 @@ function open(options: OpenOptions, byHand: boolean): void {
       root.dataset['scheme'] = pageScheme()
       root.lang = props.sight.words.lang
       // It stands by the lines of the page, in whichever language it speaks.
-      root.dir = getComputedStyle(document.documentElement).direction
+      root.dir = getComputedStyle(ofDocument('documentElement')).direction
       raise()
       render(drawInspector(props), root)
     })

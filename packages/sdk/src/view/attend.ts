@@ -14,6 +14,7 @@ import type { Show } from './show.ts'
 import { createStand } from './stand/stand.ts'
 import { adoptLate } from './theme/adopt-late.ts'
 import { watchLooks } from './theme/watch-looks.ts'
+import { ofDocument } from '../node/of-document.ts'
 
 interface AttendOptions {
   mount: Mount
@@ -77,6 +78,6 @@ function escape({ mount, show, act }: AttendOptions): boolean {
 
 /** Nothing has the focus, and no dialog of the page waits for this Escape. */
 function isPageIdle(): boolean {
-  const active = document.activeElement
-  return (active === null || active === document.body) && !hasHostModal()
+  const active = ofDocument('activeElement')
+  return (active === null || active === ofDocument('body')) && !hasHostModal()
 }

@@ -1,5 +1,6 @@
 import { makeElement } from './make-element.ts'
 import hostCss from './host.css?inline'
+import { ofDocument } from '../node/of-document.ts'
 
 export interface Mount {
   host: HTMLElement
@@ -33,7 +34,7 @@ export function createMount(container: Element | undefined): Mount {
   root.className = 'root'
   shadow.append(root)
   // A page that draws anew may have taken its container away.
-  const home = (): Element => (container?.isConnected ? container : document.documentElement)
+  const home = (): Element => (container?.isConnected ? container : ofDocument('documentElement'))
 
   const adopted = new Set<string>()
   const adopt = (css: string): void => {

@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { readNode } from '../../node/read-node.ts'
 import { paced, type Looks } from './paced.ts'
 import { rootOf, survey, type Root, type Survey } from './roots.ts'
@@ -42,7 +43,7 @@ export function createLookout(looks: Looks, lifetime: AbortSignal): Lookout {
 
   /** By an observer of its own window: ours has errors at our window for what is in a frame. */
   function observeSize(element: Element): void {
-    const view = readNode(element, 'ownerDocument').defaultView ?? window
+    const view = ofDocument('defaultView', readNode(element, 'ownerDocument')) ?? window
     const observer = sizes.get(view) ?? new view.ResizeObserver(lookAnew)
     if (!sizes.has(view)) lifetime.addEventListener('abort', () => observer.disconnect())
     sizes.set(view, observer)
@@ -51,7 +52,10 @@ export function createLookout(looks: Looks, lifetime: AbortSignal): Lookout {
 
   function hearAll(root: Root): void {
     changes.observe(root, EVERYTHING)
-    const view = 'defaultView' in root ? root.defaultView : undefined
+    const view =
+      root instanceof ShadowRoot || !('defaultView' in root)
+        ? undefined
+        : ofDocument('defaultView', root)
     for (const place of view ? [root, view] : [root]) {
       hear(place, EVENTS, { look: lookAnew, lifetime })
       hear(place, 'scroll', { look: lookSoon, lifetime })
@@ -98,6 +102,7 @@ function hear(place: Root | Window, types: string, { look, lifetime: signal }: E
 }
 
 /** When its class arrives, the element may get its root at once. What is no name never gets one. */
-function awaitClass({ localName, ownerDocument }: Element, look: () => void): void {
-  void ownerDocument.defaultView?.customElements.whenDefined(localName).then(look, () => {})
+function awaitClass(element: Element, look: () => void): void {
+  const view = ofDocument('defaultView', readNode(element, 'ownerDocument'))
+  void view?.customElements.whenDefined(readNode(element, 'localName')).then(look, () => {})
 }

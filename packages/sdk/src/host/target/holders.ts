@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { isElement } from './is-element.ts'
 import { readNode } from '../../node/read-node.ts'
 
@@ -27,6 +28,6 @@ function upFrom(node: Node & Held): Node | null | undefined {
 /** The frames that an element is in, the innermost first. None for the page itself. */
 export function framesAround(element: Element): Element[] {
   const page = readNode(element, 'ownerDocument')
-  const frame = page === document ? undefined : page.defaultView?.frameElement
+  const frame = page === document ? undefined : ofDocument('defaultView', page)?.frameElement
   return frame ? [frame, ...framesAround(frame)] : []
 }

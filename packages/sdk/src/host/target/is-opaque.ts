@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { isElement } from './is-element.ts'
 import { matches, readNode, rectOf } from '../../node/read-node.ts'
 
@@ -56,7 +57,8 @@ function isBar(layer: Element): boolean {
 
 /** The size of the viewport, less what scroll bars may take of it. */
 function viewOf(element: Element): { width: number; height: number } {
-  const { innerWidth, innerHeight } = readNode(element, 'ownerDocument').defaultView ?? window
+  const { innerWidth, innerHeight } =
+    ofDocument('defaultView', readNode(element, 'ownerDocument')) ?? window
   return { width: innerWidth - SCROLL_BAR, height: innerHeight - SCROLL_BAR }
 }
 

@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import type { Advance } from '@firstwin/schema'
 import { readNode } from '../../node/read-node.ts'
 
@@ -39,7 +40,7 @@ export function watchAdvance(
   }
 
   // What happens in a frame is not heard in the window around it.
-  const view = readNode(element, 'ownerDocument').defaultView ?? window
+  const view = ofDocument('defaultView', readNode(element, 'ownerDocument')) ?? window
   for (const type of isClick ? ['click'] : ['input', 'compositionend', 'focusout']) {
     view.addEventListener(type, hear, { capture: true, signal: lifetime })
   }

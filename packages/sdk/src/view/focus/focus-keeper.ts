@@ -3,6 +3,7 @@ import { listen } from '../listen.ts'
 import type { Mount } from '../mount.ts'
 import { outerClosest } from '../stand/outer.ts'
 import { focusableIn } from '../tooltip/focusable-in.ts'
+import { ofDocument } from '../../node/of-document.ts'
 
 /** Knows where the focus was before a panel took it, and gives it back. */
 export interface FocusKeeper {
@@ -52,7 +53,7 @@ export function createFocusKeeper({ host, shadow }: Mount, signal: AbortSignal):
       if (!panel.hasAttribute('tabindex')) return giveBack(undefined, launcher)
       const active = innermostActive()
       const isBusy = active?.matches(TYPED_INTO) || outerClosest(active, HOST_MODAL)
-      if (isBusy && document.activeElement !== host && !shadow.activeElement) return
+      if (isBusy && ofDocument('activeElement') !== host && !shadow.activeElement) return
       if (!shadow.activeElement) inPage = active
       panel.focus({ preventScroll: true })
     },
@@ -61,7 +62,7 @@ export function createFocusKeeper({ host, shadow }: Mount, signal: AbortSignal):
 
 /** In open shadow roots, too. */
 function innermostActive(): Element | undefined {
-  let active = document.activeElement
+  let active = ofDocument('activeElement')
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
   return active ?? undefined
 }

@@ -1,5 +1,7 @@
+import { readNode } from '../../node/read-node.ts'
 import { outerClosest } from './outer.ts'
 import { MODAL, rulingModal } from './ruling-modal.ts'
+import { ofDocument } from '../../node/of-document.ts'
 
 interface OwnerOptions {
   target: Element | undefined
@@ -29,7 +31,7 @@ export function ownerOf({ target, host, home, hint }: OwnerOptions): Element {
 
 function modals(host: HTMLElement, hints: readonly (Element | undefined)[]): Element[] {
   const found = new Set<Element>(Document.prototype.querySelectorAll.call(document, MODAL))
-  const { fullscreenElement } = document
+  const fullscreenElement = ofDocument('fullscreenElement')
   const more = [
     ...hints,
     host.parentElement,
@@ -55,6 +57,8 @@ function innermost(element: Element): Element {
 
 /** In a dialog of a frame we would have neither styles nor room: the frame stands for it. */
 function inPage(target: Element | undefined): Element | undefined {
-  if (!target || target.ownerDocument === document) return target
-  return inPage(target.ownerDocument.defaultView?.frameElement ?? undefined)
+  if (!target || readNode(target, 'ownerDocument') === document) return target
+  return inPage(
+    ofDocument('defaultView', readNode(target, 'ownerDocument'))?.frameElement ?? undefined,
+  )
 }

@@ -2,6 +2,7 @@ import { createEar } from '../ear.ts'
 import { quietly } from '../../quietly.ts'
 import { outer } from './outer.ts'
 import { createRation } from './ration.ts'
+import { ofDocument } from '../../node/of-document.ts'
 
 /** What a page may put on everything that is not its own dialog. */
 const HARMFUL = ['inert', 'hidden', 'aria-hidden']
@@ -45,7 +46,7 @@ export function createSentinel(
   const answer = (records: readonly MutationRecord[]): void => {
     const isReplaced = records.some(({ target }) => target === document)
     // Until there is a root element again there is nowhere to go.
-    if (isReplaced && !document.documentElement) return
+    if (isReplaced && !ofDocument('documentElement')) return
     if (isReplaced && isDeaf()) onDetached?.()
     else if (mayAnswer()) look()
     else later ??= setTimeout(look, LATER_MS)

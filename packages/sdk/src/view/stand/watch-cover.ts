@@ -10,11 +10,13 @@ export function watchCover(
   onLook: (cover: Element | undefined) => void,
   signal: AbortSignal,
 ): void {
-  const look = (): void => {
+  const look = quietly(() => {
     if (!root.querySelector('.panel, .launcher')) return
     onLook(coverOf(host, root))
-  }
-  const timer = setInterval(quietly(look, signal), LOOK_MS)
+  }, signal)
+  const timer = setInterval(look, LOOK_MS)
+  // What came before us is there already.
+  look()
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 

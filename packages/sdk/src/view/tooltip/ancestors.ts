@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { readNode, rectOf } from '../../node/read-node.ts'
 import { boxOf, type Box } from './box.ts'
 
@@ -40,7 +41,7 @@ export function rootOf(element: Element): Node {
 /** The frame of this origin that the element's document is in; `undefined` in our own document. */
 export function frameOf(element: Element): HTMLElement | undefined {
   const page = pageOf(element)
-  const frame = page === document ? undefined : page.defaultView?.frameElement
+  const frame = page === document ? undefined : ofDocument('defaultView', page)?.frameElement
   return frame && isHtml(frame) ? frame : undefined
 }
 

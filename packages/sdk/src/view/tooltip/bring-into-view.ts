@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { rectOf } from '../../node/read-node.ts'
 import { containersOf, frameOf, pageOf } from './ancestors.ts'
 import { boxOf, mapBox, type Box } from './box.ts'
@@ -46,7 +47,7 @@ function scrollersOf(element: Element, { viewport }: Wish): Scroller[] {
   const page = pageOf(element)
   const { found, isFixed } = containersOf(element)
   const boxes = found.filter(isScroller).map(({ box }) => scrollerOf(box))
-  const view = page.defaultView
+  const view = ofDocument('defaultView', page)
   const size = { left: 0, top: 0, right: view?.innerWidth ?? 0, bottom: view?.innerHeight ?? 0 }
   const whole = isFixed ? undefined : documentScroller(page, page === document ? viewport : size)
   return whole ? [...boxes, whole] : boxes

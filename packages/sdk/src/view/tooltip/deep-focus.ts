@@ -1,10 +1,10 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { readNode } from '../../node/read-node.ts'
 import { isHtml } from './ancestors.ts'
 
 /** What has the focus on the page, in open shadow roots and frames of this origin, too. */
 export function deepFocus(page: Document = document): Element | undefined {
-  // Through the prototype: elements may be named like the properties of the document.
-  const active: Element | null = Reflect.get(Document.prototype, 'activeElement', page)
+  const active = ofDocument('activeElement', page)
   if (!active || /^(?:body|html)$/.test(readNode(active, 'localName'))) return undefined
   return deeper(active) ?? active
 }

@@ -6,6 +6,7 @@ import { isStyled } from './fit.ts'
 import { ringGap } from './place-ring.ts'
 import type { Parts } from './put-panel.ts'
 import { seenPart, type Seen } from './seen-part.ts'
+import { ofDocument } from '../../node/of-document.ts'
 
 /** All that is read before anything is written, in px of our viewport. */
 export interface Measured extends Seen {
@@ -61,7 +62,7 @@ export function measure({ target, panel, ring }: Anchored): Measured {
 function viewportOf(ring: HTMLElement): Box {
   const root = ring.getRootNode()
   if (root instanceof ShadowRoot && isStyled(ring)) return boxOf(root.host.getBoundingClientRect())
-  const { clientWidth: width, clientHeight: height } = document.documentElement
+  const { clientWidth: width, clientHeight: height } = ofDocument('documentElement')
   return boxOf({ x: 0, y: 0, width, height })
 }
 

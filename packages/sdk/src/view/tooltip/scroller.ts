@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { readNode } from '../../node/read-node.ts'
 import { insideOf, pageOf, scaleOf, type Container } from './ancestors.ts'
 import type { Box } from './box.ts'
@@ -34,14 +35,15 @@ export function scrollerOf(element: Element): Scroller {
 
 /** The document of `page` in its window, unless it is locked. */
 export function documentScroller(page: Document, port: Box): Scroller | undefined {
-  const { documentElement, body } = page
-  const { overflowY } = getComputedStyle(documentElement)
+  const root = ofDocument('documentElement', page)
+  const body = ofDocument('body', page)
+  const { overflowY } = getComputedStyle(root)
   const ruling = overflowY === 'visible' ? getComputedStyle(body).overflowY : overflowY
   if (/hidden|clip/.test(ruling)) return undefined
   // Not `scrollingElement`: an image may be named so.
-  const element = page.compatMode === 'BackCompat' ? body : documentElement
+  const element = ofDocument('compatMode', page) === 'BackCompat' ? body : root
   // WebKit, which has it not, scrolls by px of the viewport.
-  const zoom = documentElement.currentCSSZoom ?? 1
+  const zoom = root.currentCSSZoom ?? 1
   return {
     element,
     port,

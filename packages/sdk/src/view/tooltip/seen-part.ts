@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { rectOf } from '../../node/read-node.ts'
 import { containersOf, frameOf, insideOf, pageOf, scaleOf, type Container } from './ancestors.ts'
 import { boxOf, intersect, mapBox, type Box } from './box.ts'
@@ -39,9 +40,11 @@ function clipped(part: Box, element: Element): Box {
 
 /** What the root element and, for it, the body say of overflow is the viewport's. */
 function clips({ box, style }: Container): boolean {
-  const { documentElement, body } = pageOf(box)
-  if (box === documentElement || style.display === 'inline') return false
-  if (box === body && getComputedStyle(documentElement).overflow === 'visible') return false
+  const page = pageOf(box)
+  const root = ofDocument('documentElement', page)
+  if (box === root || style.display === 'inline') return false
+  const isBody = box === ofDocument('body', page)
+  if (isBody && getComputedStyle(root).overflow === 'visible') return false
   return style.overflow !== 'visible' || /paint|strict|content/.test(style.contain)
 }
 

@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { readNode } from '../../node/read-node.ts'
 import { quietly } from '../../quietly.ts'
 import { holds, isHtml, pageOf } from './ancestors.ts'
@@ -43,7 +44,7 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
   }
 
   // On window, because an element named "addEventListener" stands in the way of document's.
-  for (const view of new Set([window, pageOf(target).defaultView ?? window])) {
+  for (const view of new Set([window, ofDocument('defaultView', pageOf(target)) ?? window])) {
     for (const capture of [true, false]) {
       view.addEventListener('keydown', quietly(enter, signal), { capture, signal })
     }

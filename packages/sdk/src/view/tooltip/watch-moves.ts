@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { frameOf, pageOf, parentOf, rootOf } from './ancestors.ts'
 import { quietly } from '../../quietly.ts'
 import type { Anchored } from './measure.ts'
@@ -69,7 +70,7 @@ export function watchMoves(
       changes.observe(root, CHANGES)
       // On window, because elements may be named like the methods of the document.
       const page = pageOf(element)
-      listen(root === page ? (page.defaultView ?? root) : root)
+      listen(root === page ? (ofDocument('defaultView', page) ?? root) : root)
     }
   }
 

@@ -1,3 +1,4 @@
+import { ofDocument } from '../../node/of-document.ts'
 import { rectOf } from '../../node/read-node.ts'
 import { frameOf, pageOf } from './ancestors.ts'
 
@@ -17,7 +18,7 @@ function watchShift(element: Element, onShift: () => void): IntersectionObserver
   const { top, left, bottom, right } = rectOf(element)
   const root = pageOf(element)
   // Of the window, scroll bars and all: in quirks mode the root element is as high as the document.
-  const { innerWidth, innerHeight } = root.defaultView ?? window
+  const { innerWidth, innerHeight } = ofDocument('defaultView', root) ?? window
   const insets = [top, innerWidth - right, innerHeight - bottom, left]
   let first = true
   const observer = new IntersectionObserver(
