@@ -47,6 +47,7 @@ async function runAll(): Promise<string> {
     const env = {
       PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, `playwright-${engines.join('-')}.json`),
       E2E_ENGINE: engines.join(','),
+      SCENARIOS: 'all',
     }
     console.log(`Running in ${engines.join(' and ')} …`)
     const { code, output } = await run(

@@ -12,14 +12,4 @@ export interface Exception {
 }
 
 /** The run fails where one of these is no longer needed. */
-export const EXCEPTIONS: readonly Exception[] = [
-  {
-    judge: 'ibm',
-    rule: 'element_tabbable_role_valid',
-    markup: /class="body"/,
-    engines: ['chromium'],
-    reason:
-      'What scrolls must be reached by the keyboard, which axe asks for (scrollable-region-focusable) ' +
-      'and not every browser sees to by itself. It has no role because it is no control.',
-  },
-]
+export const EXCEPTIONS: readonly Exception[] = []

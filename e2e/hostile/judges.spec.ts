@@ -81,6 +81,7 @@ async function bring(page: Page, { scene, click = [], awaits = '.panel' }: State
     const root = document.querySelector('firstwin-root')?.shadowRoot
     for (const animation of root?.getAnimations() ?? []) animation.finish()
   })
+  await expect(page.locator('.layer[inert]')).toHaveCount(0)
 }
 
 /** Not what is on its way out. */

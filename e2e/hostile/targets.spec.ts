@@ -170,7 +170,8 @@ test('H26 a target that comes after ten seconds', async ({ host, page }) => {
   expect((await host.look()).panel).toBeUndefined()
   const [report] = await missing(host)
   expect(report?.properties).toMatchObject({ guide: 'tour', step: 'one', reason: 'not-found' })
-  expect(report?.properties['waitedMs']).toBeGreaterThanOrEqual(10_000)
+  // Timers may be a moment early by the other clock.
+  expect(report?.properties['waitedMs']).toBeGreaterThanOrEqual(9990)
   await expectWithin(page, LIMIT_MS, {
     act: () => {
       const late = document.createElement('button')
