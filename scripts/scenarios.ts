@@ -12,7 +12,7 @@ const INTRO = `# Scenarios, engine by engine
 
 Each row is a test of [e2e/hostile](../e2e/hostile), run on the built script tag in three engines.
 “has no …” means that the engine has not got the feature that the scenario is about; “not tried” that
-what drives the engine cannot do it. WebKit is WebKitGTK where the test tool has no browser of its own.
+what drives the engine cannot do it; “–” that the last run left it out. WebKit is WebKitGTK where the test tool has no browser of its own.
 No screen reader was used. This file is written by \`npm run scenarios\`.`
 
 /**
