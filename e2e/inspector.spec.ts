@@ -95,7 +95,7 @@ test('opens by its keys, gives the focus back, and stays open on the next page',
 
 test('is not there in production: nothing of it is loaded', async ({ page }) => {
   test.skip(!('addInitScript' in page), 'By WebDriver nothing runs before the scripts of the page.')
-  const onboarding = await settleIn(page, 'Rin')
+  const onboarding = await settleIn(page, 'Runa')
   await page.addInitScript(startInProduction)
   await page.goto('/?firstwin=inspect')
   const inspector = createInspector(page)

@@ -75,10 +75,11 @@ test.describe('the files', () => {
     const log = keepLog(page)
     await page.route('**/firstwin/firstwin-*.js', (route) => route.fulfill({ status: 404 }))
     await openProduct(page, 'Cleo')
-    // One line for each of the two that a page with something to show and to tell needs at once.
-    for (const file of ['firstwin-show.js', 'firstwin-deliver.js']) await log.seeLine(file)
+    // One line for each that a page with something to show and to tell, and a developer, needs at once.
+    const files = ['firstwin-show.js', 'firstwin-deliver.js', 'firstwin-door.js']
+    for (const file of files) await log.seeLine(file)
     await expect(page.locator('firstwin-root')).toHaveCount(0)
-    expect(log.firstwin()).toHaveLength(2)
+    expect(log.firstwin()).toHaveLength(files.length)
     log.seeNoError()
   })
 

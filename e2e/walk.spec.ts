@@ -55,6 +55,7 @@ async function walkToFirstWin({ page, stack, hand, locale, name, look }: Walk): 
   await onboarding.seeToast(words.previewWin)
   await onboarding.seeDone(2)
   await look('small win')
+  await onboarding.closeToast()
 
   await stack.moveClock(SIX_MINUTES_MS)
   await onboarding.begin()

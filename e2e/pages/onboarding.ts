@@ -17,6 +17,7 @@ export interface Onboarding {
   applySetup: () => Promise<void>
   seeStep: (title: string) => Promise<void>
   seeToast: (words: string) => Promise<void>
+  closeToast: () => Promise<void>
   seeCelebration: (name: string) => Promise<void>
   goOn: () => Promise<void>
   finishStep: () => Promise<void>
@@ -50,6 +51,7 @@ export function createOnboarding(page: Page, hand: Hand, locale: Locale): Onboar
     applySetup: () => hand.press(button(words.apply)),
     seeStep: (title) => expect(dialog(title)).toBeVisible(),
     seeToast: (text) => expect(root.locator('.toast')).toContainText(text),
+    closeToast: () => hand.press(root.locator('.toast .close')),
     seeCelebration: (name) => expect(dialog(words.praise(name))).toBeVisible(),
     goOn: () => hand.press(button(words.goOn)),
     finishStep: () => hand.press(button(words.done)),

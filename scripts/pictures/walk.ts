@@ -85,6 +85,7 @@ async function preview(walking: Walk) {
   await product.openPreview()
   await product.seePreview()
   await onboarding.seeToast(words.previewWin)
+  await onboarding.closeToast()
   await onboarding.seeDone(2)
   await camera.rest()
   return { step, inspector }
