@@ -22,7 +22,7 @@ export interface EngineView {
   active: ActiveGuide | undefined
   /** Of the celebration that is shown: milliseconds from the start of the clock. */
   ttvMs: number | undefined
-  /** The guide under way, or the checklist, could go on where the celebration stands. */
+  /** A step of the guide under way could stand where the celebration stands. */
   isAwaited: boolean
   /** Of the setup that is shown. */
   form: SetupForm | undefined
@@ -52,14 +52,9 @@ export function toView(turn: Turn): EngineView {
     hasLauncher: hasLauncher(turn),
     active,
     ttvMs: isPraise ? timeToValue(turn, shown.win) : undefined,
-    isAwaited: isPraise && hasNext(turn, active),
+    isAwaited: isPraise && active !== undefined && isInSight(turn, active.guide, active.index),
     form: shown?.kind === 'setup' ? toForm(current) : undefined,
   }
-}
-
-function hasNext(turn: Turn, active: ActiveGuide | undefined): boolean {
-  if (turn.memory.checklist === 'returning') return true
-  return active !== undefined && isInSight(turn, active.guide, active.index)
 }
 
 function toForm(current: Current | undefined): SetupForm {
