@@ -14,12 +14,23 @@ const EDITORS =
  * Puts the panel behind its target in the tab order, although it stands at the end of the page: Tab
  * on the last control of the target enters it, Shift+Tab on its first control returns there, Tab on
  * its last control goes to what follows the target, and Shift+Tab there leads back. So it is no trap,
- * and it is where a reader would expect it: after what it speaks of. A target that takes no focus is left out of the order, as it
- * was: the panel then stands between the stop before it and the one after it.
+ * and it is where a reader would expect it: after what it speaks of. A target that takes no focus is
+ * left out of the order, as it was: the panel then stands between the stop before it and the one
+ * after it. Who comes to it from the end of the page, where it really stands, goes on to the beginning.
  */
 export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortSignal): void {
   const door = (): HTMLElement | undefined =>
     tabStopsOf(target).at(-1) ?? stopBeside(target, 'before')
+
+  let isPlaced = false
+  let isFromEnd = false
+
+  /** Without our doing the focus comes to a control, never to the panel itself. */
+  const note = (event: FocusEvent): void => {
+    const { relatedTarget: from } = event
+    if (from instanceof Node && panel.contains(from)) return
+    isFromEnd = !isPlaced && event.target !== panel
+  }
 
   const enter = (event: Event): void => {
     if (!isTab(event) || event.defaultPrevented) return
@@ -28,12 +39,14 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
     const { shiftKey } = event
     if (shiftKey ? !isAfter(target) : !leavesFor(target, door())) return
     const to = (shiftKey && stopsOf(panel).at(-1)) || panel
+    isPlaced = true
     to.focus({ preventScroll: true })
+    isPlaced = false
     if (activeIn(panel) === to) event.preventDefault()
   }
 
   const leave = (event: Event): void => {
-    if (!isTab(event) || !atEdge(panel, event.shiftKey)) return
+    if (!isTab(event) || isFromEnd || !atEdge(panel, event.shiftKey)) return
     const before = door()
     const to = before ?? (event.shiftKey ? undefined : stopBeside(target, 'after'))
     if (!to) return
@@ -50,6 +63,7 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
     }
   }
   panel.addEventListener('keydown', quietly(leave, signal), { signal })
+  panel.addEventListener('focusin', quietly(note, signal), { signal })
 }
 
 /** Our handlers may be handed a copy of the event, of no class of its own. */
