@@ -9,6 +9,8 @@ export default defineConfig({
   ignorePatterns: [
     '**/dist',
     'package-lock.json',
+    // Written by `npm run scenarios`.
+    'docs/scenarios.md',
     'examples/mail-tool/public/onboarding.journey.json',
   ],
 })

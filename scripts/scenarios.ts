@@ -17,14 +17,15 @@ No screen reader was used. This file is written by \`npm run scenarios\`.`
 
 /**
  * `npm run scenarios`: runs the hostile scenarios in all engines and writes docs/scenarios.md.
- * With a folder of reports it runs nothing and checks that the document has the rows of those.
+ * With a folder of reports it runs nothing and checks that the document has the rows of those, or
+ * writes it from them with `--write`.
  */
 async function main(): Promise<void> {
-  const [given] = process.argv.slice(2)
+  const [given, write] = process.argv.slice(2)
   const runs = readRuns(given ?? (await runAll()))
   const missing = missingIds(runs)
   if (missing.length > 0) throw new Stop(`No test is named after: ${missing.join(', ')}`)
-  if (given === undefined) {
+  if (given === undefined || write === '--write') {
     writeFileSync(DOCUMENT, toDocument(runs, INTRO))
     console.log(`Wrote ${DOCUMENT}`)
     return

@@ -142,10 +142,7 @@ test('A36 what has the focus has a ring of 2 px', async ({ host, page }) => {
   })
 })
 
-test('A36 A37 forced colours: a ring, a border, and marks that are drawn', async ({
-  host,
-  page,
-}) => {
+test('A37 forced colours: a ring, a border, and marks that are drawn', async ({ host, page }) => {
   if (engine() !== 'chromium') return toolLacks('no forced colours by this driver')
   await page.emulateMedia({ forcedColors: 'active' })
   await host.open(a11yPage(), { silent: true })
