@@ -59,7 +59,9 @@ test('says what is to be said later, each thing at its time and once', async ({
     await stack.moveClock(GAP_MS)
     await later.see('You are not alone')
     await seeNoAxeViolations(tab, 'You are not alone')
-    expect(await later.followToTab('See the meet-up (example.com)')).toBe('https://example.com/meetup')
+    expect(await later.followToTab('See the meet-up (example.com)')).toBe(
+      'https://example.com/meetup',
+    )
     await later.seeNothing()
     await leave(tab)
   })
