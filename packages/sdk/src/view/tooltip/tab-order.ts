@@ -46,7 +46,8 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
   }
 
   const leave = (event: Event): void => {
-    if (!isTab(event) || isFromEnd || !atEdge(panel, event.shiftKey)) return
+    if (!isTab(event) || !atEdge(panel, event.shiftKey)) return
+    if (isFromEnd) return event.shiftKey ? undefined : goTo(pageStart(), event)
     const before = door()
     const to = before ?? (event.shiftKey ? undefined : stopBeside(target, 'after'))
     if (!to) return
@@ -64,6 +65,16 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
   }
   panel.addEventListener('keydown', quietly(leave, signal), { signal })
   panel.addEventListener('focusin', quietly(note, signal), { signal })
+}
+
+/** The browser itself would get there too, but in Firefox it comes back into the panel for ever. */
+function pageStart(): HTMLElement | undefined {
+  return tabStopsOf(ofDocument('documentElement')).at(0)
+}
+
+function goTo(stop: HTMLElement | undefined, event: Event): void {
+  stop?.focus()
+  if (stop && deepFocus() === stop) event.preventDefault()
 }
 
 /** Our handlers may be handed a copy of the event, of no class of its own. */
