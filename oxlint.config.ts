@@ -66,7 +66,7 @@ export default defineConfig({
       message: 'report/ is handed its reports.',
     }),
     {
-      files: ['**/*.test.{ts,tsx}', 'e2e/**'],
+      files: ['**/*.{test,fixture}.{ts,tsx}', 'e2e/**'],
       rules: {
         'max-lines-per-function': 'off',
         'typescript/no-unsafe-type-assertion': 'off',

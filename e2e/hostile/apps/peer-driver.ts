@@ -1,24 +1,8 @@
 import { driver, type Driver } from 'driver.js'
 import 'driver.js/dist/driver.css'
+import '../../peers/peer.ts'
 
 /* A product that shows its tour with driver.js, at its default options. */
-
-interface PeerStep {
-  title: string
-  text: string
-  /** A selector, or a function where the library has no selector for it. */
-  target: string | (() => HTMLElement)
-}
-
-interface Peer {
-  start: () => void
-  stop: () => void
-}
-
-declare global {
-  var peerSteps: PeerStep[]
-  var peer: Peer
-}
 
 let running: Driver | undefined
 

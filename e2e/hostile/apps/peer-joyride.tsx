@@ -1,28 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { Joyride } from 'react-joyride'
+import '../../peers/peer.ts'
 
 /*
  * A product that shows its tour with React Joyride. Besides its default options it is told what makes it
  * do what the others do by themselves: go on with Next, begin with the panel instead of a dot to press,
  * and bring the first target into view.
  */
-
-interface PeerStep {
-  title: string
-  text: string
-  /** A selector, or a function where the library has no selector for it. */
-  target: string | (() => HTMLElement)
-}
-
-interface Peer {
-  start: () => void
-  stop: () => void
-}
-
-declare global {
-  var peerSteps: PeerStep[]
-  var peer: Peer
-}
 
 function Tour() {
   const steps = peerSteps.map(({ title, text, target }) => ({ title, content: text, target }))
