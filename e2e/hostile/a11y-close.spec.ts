@@ -187,6 +187,8 @@ for (const kind of ['letter', 'setup', 'survey', 'news', 'card', 'toast'] as con
     const desk = createDesk(page)
     await page.getByRole('link', { name: 'Home' }).focus()
     await desk.show(kind)
+    // What keeps the focus may be fetched after the first picture.
+    await expect.poll(async () => (await heardOn(page)).length).toBeGreaterThan(0)
     await desk.panel(kind).getByRole('button', { name: 'Close' }).press('Enter')
     await expect(desk.panel(kind)).toBeHidden()
     await expectFocus(page, 'page: a Home')

@@ -24,16 +24,21 @@ export function linkTabOrder(target: Element, panel: HTMLElement, signal: AbortS
 
   let isPlaced = false
   let isFromEnd = false
+  let tabbedFrom: Element | null | undefined
 
-  /** Without our doing the focus comes to a control, never to the panel itself. */
+  /**
+   * Without our doing Tab comes to a control, never to the panel itself: from the stop where it was
+   * pressed, or from the browser's own controls, which are nobody. Scripts come from anywhere.
+   */
   const note = (event: FocusEvent): void => {
     const { relatedTarget: from } = event
     if (from instanceof Node && panel.contains(from)) return
-    isFromEnd = !isPlaced && event.target !== panel
+    isFromEnd = !isPlaced && event.target !== panel && (!from || from === tabbedFrom)
   }
 
   const enter = (event: Event): void => {
     if (!isTab(event) || event.defaultPrevented) return
+    tabbedFrom = ofDocument('activeElement')
     // What one types into may want the key for itself: only what it leaves is ours.
     if (event.eventPhase === Event.CAPTURING_PHASE && isEditing()) return
     const { shiftKey } = event
