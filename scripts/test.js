@@ -11,7 +11,7 @@ import { toSteps } from './test/steps.js'
 
 /**
  * `npm test`: from a fresh clone to every check there is. Goes on after a failure, so that one run
- * tells all. The last line is "N passed, N failed", with ", N skipped" if any.
+ * tells all, and says again at its end what failed. The last line is "N passed, N failed", with ", N skipped" if any.
  */
 async function main() {
   checkNodeVersion()
@@ -19,8 +19,9 @@ async function main() {
   await install()
   const missing = await prepareBrowsers()
 
-  const counts = await runAll(toSteps(missing))
+  const { counts, failures } = await runAll(toSteps(missing))
   console.log('')
+  for (const failure of failures) console.log(`${failure}\n`)
   for (const engine of missing) console.log(toSkipped(engine))
   // Each engine that is missing is one thing that was not checked.
   console.log(toLine({ ...counts, skipped: counts.skipped + missing.length }))
@@ -31,14 +32,18 @@ async function main() {
 async function runAll(steps) {
   const temp = mkdtempSync(join(tmpdir(), 'firstwin-test-'))
   let counts = NONE
+  /** @type {string[]} */
+  const failures = []
   try {
     for (const { name, work } of steps) {
       const outcome = await step(name, () => work(temp))
       console.log(`    ${toLine(outcome.counts)}`)
       if (outcome.counts.failed > 0) console.log(`\n${outcome.output.trim()}\n`)
       counts = add(counts, outcome.counts)
+      failures.push(...(outcome.failures ?? []))
+      if (outcome.counts.failed > 0 && !outcome.failures?.length) failures.push(`Failed: ${name}`)
     }
-    return counts
+    return { counts, failures }
   } finally {
     rmSync(temp, { recursive: true, force: true })
   }

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { run } from '../prepare/run.js'
 import { one, readCounts } from './counts.js'
+import { readFailures } from './failures.js'
 
 /**
  * @typedef {object} Outcome
  * @property {import('./counts.js').Counts} counts how many tests passed, failed, were skipped
  * @property {string} output shown when something failed
+ * @property {string[]} [failures] what failed and why, shortly: repeated at the end
  */
 
 /** @typedef {{ name: string, work: (temp: string) => Promise<Outcome> }} Step */
@@ -65,7 +67,7 @@ function vitest(name, project) {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
       const args = ['run', '--project', project, '--passWithNoTests', ...reporters]
       const { code, output } = await run('vitest', args)
-      return { counts: readCounts(file, code), output }
+      return { counts: readCounts(file, code), output, failures: readFailures(file) }
     },
   }
 }
@@ -83,7 +85,7 @@ function endToEnd(engines) {
       const args = ['test', ...projects, '--pass-with-no-tests', '--reporter=line,json']
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_ENGINE: engines.join(',') }
       const { code, output } = await run('playwright', args, { env })
-      return { counts: readCounts(file, code), output }
+      return { counts: readCounts(file, code), output, failures: readFailures(file) }
     },
   }
 }
