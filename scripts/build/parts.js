@@ -20,8 +20,14 @@ export const PARTS = [
   {
     name: 'libraries',
     label: 'the libraries',
-    sources: [...SDK, 'packages/collector/src', ...TOOLS],
-    result: 'packages/collector/dist/index.js',
+    sources: [
+      ...SDK,
+      'packages/collector/src',
+      'packages/cli/src',
+      'packages/node/src',
+      ...TOOLS,
+    ],
+    result: 'packages/cli/dist/index.js',
     command: [
       'node_modules/typescript/bin/tsc',
       '-b',
@@ -29,6 +35,8 @@ export const PARTS = [
       'packages/engine',
       'packages/sdk',
       'packages/collector',
+      'packages/cli',
+      'packages/node',
     ],
   },
   {
@@ -51,6 +59,13 @@ export const PARTS = [
     sources: ['packages/studio', 'packages/collector/src', ...TOOLS],
     result: 'packages/studio/dist/index.html',
     command: [VITE, 'build', 'packages/studio', '--logLevel', 'warn'],
+  },
+  {
+    name: 'screen',
+    label: 'the results screen for npm',
+    sources: ['packages/studio', 'packages/collector/src', ...TOOLS],
+    result: 'packages/cli/dist/studio/index.html',
+    command: ['scripts/build/screen.ts'],
   },
   {
     name: 'example',
