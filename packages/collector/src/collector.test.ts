@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { runCollector } from '../test/running-collector.ts'
 import { createCollector } from './collector.ts'
 import { serve } from './serve.ts'
-import { createSqliteStore } from './store/sqlite-store.ts'
+import { createSqliteStore } from './store/sqlite/sqlite-store.ts'
 import * as everything from './index.ts'
 
 function screenFolder(): string {

@@ -21,4 +21,4 @@ export type {
 export { createCollector } from './collector.ts'
 export { CollectorSetupError, StoreError } from './errors.ts'
 export { serve } from './serve.ts'
-export { createSqliteStore } from './store/sqlite-store.ts'
+export { createSqliteStore } from './store/sqlite/sqlite-store.ts'

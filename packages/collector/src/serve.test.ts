@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { runCollector } from '../test/running-collector.ts'
 import { createCollector } from './collector.ts'
 import { serve } from './serve.ts'
-import { createSqliteStore } from './store/sqlite-store.ts'
+import { createSqliteStore } from './store/sqlite/sqlite-store.ts'
 
 /** `fetch` sends neither this method nor such paths. */
 function ask(port: number, method: string, path: string): Promise<IncomingMessage> {

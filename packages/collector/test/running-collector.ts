@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createCollector, type CollectorOptions } from '../src/collector.ts'
 import { serve } from '../src/serve.ts'
-import { createSqliteStore } from '../src/store/sqlite-store.ts'
+import { createSqliteStore } from '../src/store/sqlite/sqlite-store.ts'
 import { START, WRITE_KEY } from './wire.ts'
 
 export type Setup = Partial<CollectorOptions> & { file?: string; host?: string }

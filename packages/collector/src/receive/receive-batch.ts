@@ -96,7 +96,7 @@ function judge(
     if (!result.ok) return []
     const { event } = result
     const at = correctTime({ timestamp: Date.parse(event.timestamp), sentAt, receivedAt })
-    return [{ writeKey, event, at, sentAt, receivedAt }]
+    return [{ writeKey, event, at, sentAt, receivedAt, bot: false }]
   })
   return { events, rejected: parsed.events.filter((result) => !result.ok) }
 }

@@ -1,4 +1,4 @@
-import type { Tier, WireEvent } from '@firstwin/schema'
+import type { JsonObject, Tier, WireEvent } from '@firstwin/schema'
 
 /** An event as it was sent, with the times that the collector gives it. */
 export interface DatedEvent {
@@ -9,6 +9,8 @@ export interface DatedEvent {
   /** When the device sent it, by the device's own clock, in ms since 1970. */
   readonly sentAt: number
   readonly receivedAt: number
+  /** Whether a program sent it, by its user agent. It is kept, and left out of results. */
+  readonly bot: boolean
 }
 
 /**
@@ -43,6 +45,7 @@ export interface Trait {
 
 /** All that results are computed from, of one journey. */
 export interface Evidence {
+  /** By `at`, then by `messageId`. */
   readonly milestones: readonly Milestone[]
   /** User's id by device: the first user of the device, who did what happened before signing in. */
   readonly links: ReadonlyMap<string, string>
@@ -51,23 +54,76 @@ export interface Evidence {
   readonly groups: ReadonlyMap<string, string>
 }
 
+export interface EvidenceOptions {
+  /** Also what bots did. @default false */
+  readonly bots?: boolean
+}
+
 export interface JourneySummary {
   readonly id: string
   /** The latest milestone in it, in ms since 1970. */
   readonly latestAt: number
 }
 
-/** Where events are kept. Asynchronous, so that a store may be on another machine. */
+/** What one device of a user has reached, seen and dismissed in a journey. */
+export interface ProgressPart {
+  readonly device: string
+  /** When the device wrote it, by the collector's clock, in ms since 1970. */
+  readonly at: number
+  readonly part: JsonObject
+}
+
+export interface KeptProgress extends ProgressPart {
+  readonly writeKey: string
+  readonly journey: string
+  readonly userId: string
+}
+
+/** How much went. */
+export interface Erased {
+  readonly events: number
+  /** Users, and devices on which nobody has signed in, of whom nothing is left. */
+  readonly people: number
+}
+
+/**
+ * Where events are kept. Asynchronous, so that a store may be on another machine. Each method
+ * rejects with `StoreError` where the store cannot do it now.
+ */
 export interface EventStore {
   /**
    * Resolves when the events are on disk: for each one, whether it was new. A second event with
-   * the same write key and `messageId` is not, and changes nothing. Rejects with `StoreError` if
-   * they could not be written; then none of them is kept.
+   * the same write key and `messageId` is not, and changes nothing; nor does one of a person who
+   * has been erased. Where it rejects, none of them is kept.
    */
   append: (events: readonly DatedEvent[]) => Promise<readonly boolean[]>
-  /** The journeys that anybody started, the one with the latest milestone first. */
+  /** How many events were given to `append` that it has not answered yet. */
+  waiting: () => number
+  /** The journeys that anybody started, the one with the latest milestone first. Bots aside. */
   journeys: (writeKey: string) => Promise<readonly JourneySummary[]>
-  evidence: (writeKey: string, journey: string) => Promise<Evidence>
+  evidence: (writeKey: string, journey: string, options?: EvidenceOptions) => Promise<Evidence>
+  /**
+   * All that is stored of a user, and of the devices on which they signed in first: a line of JSON
+   * for each thing, without the end of the line, in no order. None for somebody unknown.
+   */
+  exportPerson: (writeKey: string, userId: string) => AsyncIterable<string>
+  /**
+   * Resolves when nothing is left of what `exportPerson` would tell, nor is to be found in the
+   * store's files. What still comes of them, from these devices too, is dropped from then on.
+   * Asking again is safe, and finishes what a crash has interrupted.
+   */
+  erasePerson: (writeKey: string, userId: string) => Promise<Erased>
+  /**
+   * Retention: erases events that arrived before `at`, in ms since 1970, and people of whom nothing
+   * has arrived since (the day of `at` counts as since). People go as a whole or not at all:
+   * milestones, traits and progress of those who are left stay, so that no result becomes that of
+   * half a person. Events go on being taken meanwhile.
+   */
+  eraseBefore: (at: number) => Promise<Erased>
+  /** Takes the place of what this device wrote earlier; the later `at` wins. */
+  keepProgress: (progress: KeptProgress) => Promise<void>
+  /** Of all devices of the user, by the device's id. */
+  progress: (writeKey: string, journey: string, userId: string) => Promise<readonly ProgressPart[]>
   /** Rejects with `StoreError` if nothing could be written now. */
   check: () => Promise<void>
   /** Writes what is waiting, then lets go of the file. Calling it twice is safe. */

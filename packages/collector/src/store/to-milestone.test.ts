@@ -11,7 +11,7 @@ function toWin(more: JsonObject) {
     timestamp: '2026-11-22T03:14:15.926Z',
     properties: { journey: 'j', win: 'w', ...more },
   } as const
-  return toMilestone({ event, at: 0, writeKey: 'k', sentAt: 0, receivedAt: 0 })
+  return toMilestone({ event, at: 0, writeKey: 'k', sentAt: 0, receivedAt: 0, bot: false })
 }
 
 it.each([

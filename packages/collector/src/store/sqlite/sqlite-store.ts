@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { reasonOf, StoreError } from '../errors.ts'
+import { reasonOf, StoreError } from '../../errors.ts'
 import { createCommitQueue } from './commit-queue.ts'
-import type { DatedEvent, EventStore } from './event-store.ts'
+import type { DatedEvent, EventStore } from '../event-store.ts'
 import { openDatabase } from './open-database.ts'
 import { createReadEvidence } from './read-evidence.ts'
 import { createWriteEvent } from './write-event.ts'
@@ -33,8 +33,14 @@ export function createSqliteStore(file: string): EventStore {
 
   return {
     append: (events) => queue.push(events),
+    waiting: () => 0,
     journeys: async (writeKey) => read.journeys(writeKey),
     evidence: async (writeKey, journey) => read.evidence(writeKey, journey),
+    exportPerson: () => later(),
+    erasePerson: () => later(),
+    eraseBefore: () => later(),
+    keepProgress: () => later(),
+    progress: () => later(),
     check: async () => inTransaction(database, () => undefined),
     close: async () => {
       if (!open) return
@@ -43,6 +49,11 @@ export function createSqliteStore(file: string): EventStore {
       database.close()
     },
   }
+}
+
+/** In the making. */
+function later(): never {
+  throw new StoreError('This store cannot do that yet.')
 }
 
 function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { DatedEvent } from './event-store.ts'
+import type { DatedEvent } from '../event-store.ts'
 import { INSERT_EVENT, KEEP_LINK, KEEP_MEMBERSHIP, KEEP_MILESTONE, KEEP_TRAIT } from './tables.ts'
-import { actorOf, toMilestone } from './to-milestone.ts'
+import { actorOf, toMilestone } from '../to-milestone.ts'
 
 /** Writes one event and what follows from it, in the caller's transaction. Says if it was new. */
 export type WriteEvent = (dated: DatedEvent) => boolean

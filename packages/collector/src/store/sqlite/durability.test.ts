@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { runCollector } from '../../test/running-collector.ts'
-import { batch, START, started, WRITE_KEY } from '../../test/wire.ts'
+import { runCollector } from '../../../test/running-collector.ts'
+import { batch, START, started, WRITE_KEY } from '../../../test/wire.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
 function tempFolder(): string {
@@ -23,7 +23,7 @@ async function countUsers(file: string): Promise<number> {
 }
 
 async function startChild(file: string) {
-  const script = fileURLToPath(new URL('../../test/crash-child.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../../../test/crash-child.ts', import.meta.url))
   const child = spawn(process.execPath, ['--conditions=@firstwin/source', script, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -51,6 +51,7 @@ describe('the file', () => {
         at: START,
         sentAt: START,
         receivedAt: START,
+        bot: false,
       },
     ])
     await store.close()

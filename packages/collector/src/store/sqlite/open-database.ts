@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { reasonOf, StoreError } from '../errors.ts'
+import { reasonOf, StoreError } from '../../errors.ts'
 import { TABLES } from './tables.ts'
 
 /** Another process (a backup, a second collector) may hold the lock for a moment. */

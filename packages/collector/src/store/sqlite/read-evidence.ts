@@ -1,6 +1,6 @@
 import type { Tier } from '@firstwin/schema'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Evidence, JourneySummary, Milestone } from './event-store.ts'
+import type { Evidence, JourneySummary, Milestone } from '../event-store.ts'
 import { numberIn, optionalNumberIn, optionalTextIn, textIn, type Row } from './row.ts'
 
 const KINDS: readonly Milestone['kind'][] = ['started', 'task', 'path', 'win']
