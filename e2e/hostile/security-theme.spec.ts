@@ -1,5 +1,6 @@
 import type { Journey } from '@firstwin/schema'
 import type { Page } from '@playwright/test'
+import { engine } from '../test.ts'
 import { a11yPage } from './a11y-page.ts'
 import { createDesk } from './desk.ts'
 import { PARTS } from './everything.ts'
@@ -172,10 +173,11 @@ test('T12 a page that has changed the prototype of all objects gets its guide', 
   host,
   page,
 }) => {
+  // A function there is more than WebKit's driver can write as JSON.
   const before = `Object.prototype.evil = 1
     Object.prototype.title = 'evil'
     Array.prototype.evil = 1
-    Object.prototype.toEvil = function () {}`
+    ${engine() === 'webkit' ? '' : 'Object.prototype.toEvil = function () {}'}`
   const init =
     '{ endpoint: async (events) => void (globalThis.sent ??= []).push(JSON.stringify(events)) }'
   await host.open({ before, init })
@@ -185,6 +187,10 @@ test('T12 a page that has changed the prototype of all objects gets its guide', 
   await page.evaluate(() => dispatchEvent(new Event('pagehide')))
   await expect.poll(async () => (await sent()).join('')).toContain('step_viewed')
   expect((await sent()).join('')).not.toContain('evil')
-  const { reports } = await host.seen()
-  expect(Object.keys(reports[0]?.properties ?? {})).not.toContain('evil')
+  // As text: what comes by a driver may have got what all objects of the page inherit.
+  const keys = await page.evaluate(() =>
+    seen.reports.map(({ properties }) => Object.keys(properties).join(' ')).join(' '),
+  )
+  expect(keys).toContain('step')
+  expect(keys).not.toContain('evil')
 })

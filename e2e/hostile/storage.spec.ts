@@ -27,6 +27,7 @@ for (const [name, described] of Object.entries(REFUSALS)) {
     expect(reports.filter(({ name: report }) => report === 'guide_started')).toHaveLength(1)
     // Once for each load: what is in memory is gone with the page.
     await host.panel('Three').getByRole('button', { name: 'Close' }).click()
+    await host.seeNothing()
     await host.call('page')
     for (const { panel } of (await record(page, 10)).slice(-3)) expect(panel).toBeUndefined()
     await page.reload()
