@@ -98,6 +98,7 @@ describe('an event', () => {
     [{ ...track, type: 'group', context: { groupId: 'acme' } }],
     [{ ...track, timestamp: '2026-11-22T12:14:15+09:00' }],
     [{ ...track, properties: nested(6) }],
+    [{ ...track, messageId: 'ajs-next-1795317255926-7f3f1a34-3c7e-4abc-8def-0123456789ab' }],
   ])('is accepted: %j', (event) => {
     expect(parseEvents(event)).toMatchObject([{ ok: true }])
   })
@@ -122,9 +123,9 @@ describe('an event', () => {
       'event: it is longer than 200 characters.',
     ],
     [
-      { ...track, messageId: '7f3f1a34-3c7e-4abc-8def-0123456789ab' },
+      { ...track, messageId: 'id\n1' },
       'wrong-field',
-      'messageId: a UUID of version 7 is expected.',
+      'messageId: 1 to 128 printable characters of ASCII are expected.',
     ],
     [
       { ...track, anonymousId: undefined },

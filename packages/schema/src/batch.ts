@@ -27,7 +27,16 @@ export type Batch = z.infer<typeof batch>
 
 export type BatchResult =
   | { ok: true; writeKey: string; sentAt: string; events: readonly EventResult[] }
-  | { ok: false; code: 'not-a-batch' | 'too-many-events'; message: string }
+  | EnvelopeProblem
+
+/** A batch whose events nobody has looked at yet. */
+export type EnvelopeResult = { ok: true; envelope: Batch } | EnvelopeProblem
+
+export interface EnvelopeProblem {
+  ok: false
+  code: 'not-a-batch' | 'too-many-events'
+  message: string
+}
 
 /** `index` is the place of the event in the batch, from 0. */
 export type EventResult =
@@ -42,16 +51,24 @@ export type EventProblem = 'not-an-event' | 'unknown-type' | 'missing-field' | '
  * are dropped. An empty batch is one.
  */
 export function parseBatch(value: unknown): BatchResult {
-  const envelope = batch.safeParse(value)
-  if (!envelope.success) {
-    return { ok: false, code: 'not-a-batch', message: envelopeMessage(value, envelope.error) }
+  const result = parseEnvelope(value)
+  if (!result.ok) return result
+  const { writeKey, sentAt, batch: events } = result.envelope
+  return { ok: true, writeKey, sentAt, events: events.map(parseEvent) }
+}
+
+/** Judges what is around the events: who may send is known before they are looked at. */
+export function parseEnvelope(value: unknown, maxEvents = COLLECTOR_MAX_EVENTS): EnvelopeResult {
+  const result = batch.safeParse(value)
+  if (!result.success) {
+    return { ok: false, code: 'not-a-batch', message: envelopeMessage(value, result.error) }
   }
-  const { writeKey, sentAt, batch: events } = envelope.data
-  if (events.length > COLLECTOR_MAX_EVENTS) {
-    const message = `${events.length} events. Send at most ${COLLECTOR_MAX_EVENTS} in one batch.`
+  const count = result.data.batch.length
+  if (count > maxEvents) {
+    const message = `${count} events. Send at most ${maxEvents} in one batch.`
     return { ok: false, code: 'too-many-events', message }
   }
-  return { ok: true, writeKey, sentAt, events: events.map(parseEvent) }
+  return { ok: true, envelope: result.data }
 }
 
 function envelopeMessage(value: unknown, error: z.ZodError): string {
@@ -62,7 +79,8 @@ function envelopeMessage(value: unknown, error: z.ZodError): string {
   return fieldMessage(value, first)
 }
 
-function parseEvent(value: unknown, index: number): EventResult {
+/** Judges one event. `index` is its place in the batch, from 0. Never throws. */
+export function parseEvent(value: unknown, index: number): EventResult {
   const result = event.safeParse(value)
   if (result.success) return { ok: true, event: result.data }
   const first = result.error.issues[0]

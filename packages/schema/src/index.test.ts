@@ -17,6 +17,8 @@ it('exports these names', () => {
     'hashJourney',
     'journey',
     'parseBatch',
+    'parseEnvelope',
+    'parseEvent',
     'parseRichText',
     'toJsonSchema',
     'toPlainText',

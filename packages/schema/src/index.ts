@@ -13,7 +13,14 @@ export type { Text, Words } from './text.ts'
 export type { Next, Tier, Win } from './win.ts'
 export { journey } from './journey.ts'
 export type { Json, JsonObject } from './bounded-json.ts'
-export type { Batch, BatchResult, EventProblem, EventResult } from './batch.ts'
+export type {
+  Batch,
+  BatchResult,
+  EnvelopeProblem,
+  EnvelopeResult,
+  EventProblem,
+  EventResult,
+} from './batch.ts'
 export type { WireEvent } from './wire-event.ts'
 export {
   BROWSER_MAX_BATCH_BYTES,
@@ -23,6 +30,8 @@ export {
   COLLECTOR_MAX_EVENTS,
   batch,
   parseBatch,
+  parseEnvelope,
+  parseEvent,
 } from './batch.ts'
 export { event } from './wire-event.ts'
 export { parseRichText, toPlainText } from './rich-text.ts'

@@ -8,6 +8,10 @@ const key = z.string('a string is expected').min(1, 'it is empty').max(MAX_ID, '
 const time = z.iso.datetime({ offset: true, error: 'a time is expected: 2026-11-22T03:14:15.926Z' })
 const count = z.int().min(0)
 
+/** What other senders make has no common form; controls and spaces at an end would not be seen. */
+const MESSAGE_ID = /^[!-~](?:[ -~]{0,126}[!-~])?$/
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** What surrounded the event. Keys that are not named here are dropped: nobody asked for them. */
 const context = z.object({
   groupId: key.optional().describe('The customer (company) the user belongs to.'),
@@ -25,9 +29,13 @@ const context = z.object({
 
 const common = {
   messageId: z
-    .uuidv7('a UUID of version 7 is expected')
-    .transform((uuid) => uuid.toLowerCase())
-    .describe('Made once, when the thing happened, and never changed by a retry.'),
+    .string('a string is expected')
+    .regex(MESSAGE_ID, '1 to 128 printable characters of ASCII are expected')
+    .transform((id) => (UUID.test(id) ? id.toLowerCase() : id))
+    .describe(
+      'Made once, when the thing happened, and never changed by a retry. Firstwin makes UUIDs of ' +
+        'version 7, other senders what they like: 1 to 128 printable characters.',
+    ),
   anonymousId: key.optional().describe('The device, before anybody signs in.'),
   userId: key.optional().describe('The user, once the host has said who it is.'),
   timestamp: time.describe("The device's clock when it happened."),
