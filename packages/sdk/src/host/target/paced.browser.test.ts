@@ -43,6 +43,23 @@ describe('paced', () => {
     expect(glances).toBeGreaterThan(6)
   })
 
+  it('rests after a slow glance in vain, and glances again by itself', async () => {
+    const times: number[] = []
+    const slow = (): boolean => {
+      const from = performance.now()
+      times.push(from)
+      while (performance.now() - from < 5);
+      return false
+    }
+    const runSoon = paced({ glance: slow, look: () => true }, lifetime.signal)
+    runSoon()
+    while (times.length < 1) await frame()
+    runSoon()
+    await expect.poll(() => times.length).toBe(2)
+    const [first = 0, second = 0] = times
+    expect(second - first).toBeGreaterThan(100)
+  })
+
   it('rests for long after a very slow look in vain', async () => {
     const times: number[] = []
     const slow = (): boolean => {

@@ -1,7 +1,7 @@
 import { oncePerFrame } from '../once-per-frame.ts'
 
-/** After a look comes a rest of so many times as long, so that looks take 2 % at most. */
-const REST = 50
+/** After a look comes a rest of so many times as long, so that neither kind takes more than 1 %. */
+const REST = 100
 /** No rest is longer on ordinary pages, where a look is quick, so that nothing is noticed late. */
 const MAX_REST_MS = 100
 /** A look in vain that takes longer than this, in ms, is slow: the page comes first. */
@@ -17,34 +17,38 @@ export interface Looks {
 
 /**
  * A function that makes a glance happen once before the next frame, however often it is called, and
- * where that was not enough a look, less often where looks are slow.
+ * where that was not enough a look; after those in vain less often, the longer they take.
  */
 export function paced({ glance, look }: Looks, lifetime: AbortSignal): () => void {
-  let restUntil = 0
+  let glanceAt = 0
+  let lookAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   lifetime.addEventListener('abort', () => clearTimeout(timer))
 
   const soon = oncePerFrame(() => {
-    if (glance()) return
     const from = performance.now()
-    if (from < restUntil) {
-      timer ??= setTimeout(wake, restUntil - from)
-      return
-    }
+    if (from < glanceAt) return wakeIn(glanceAt - from)
+    if (glance()) return
+    const between = performance.now()
+    glanceAt = between + restAfter(between - from)
+    if (between < lookAt) return wakeIn(lookAt - between)
     const isFound = look()
     const end = performance.now()
-    restUntil = end + restAfter(end - from, isFound)
+    lookAt = end + (isFound ? restAfter(end - between) : restInVain(end - between))
   }, lifetime)
 
-  function wake(): void {
-    timer = undefined
-    soon()
+  function wakeIn(ms: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(soon, ms)
   }
 
   return soon
 }
 
-function restAfter(tookMs: number, isFound: boolean): number {
-  const rest = Math.min(REST * tookMs, MAX_REST_MS)
-  return isFound ? rest : Math.max(rest, Math.min(REST * (tookMs - SLOW_MS), MAX_SLOW_REST_MS))
+function restAfter(tookMs: number): number {
+  return Math.min(REST * tookMs, MAX_REST_MS)
+}
+
+function restInVain(tookMs: number): number {
+  return Math.max(restAfter(tookMs), Math.min(REST * (tookMs - SLOW_MS), MAX_SLOW_REST_MS))
 }
