@@ -79,6 +79,6 @@ export default defineConfig({
       files: ['packages/sdk/src/check/**'],
       rules: { 'no-console': 'off', 'no-restricted-imports': 'off' },
     },
-    { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+    { files: ['scripts/**', 'packages/*/bin/**'], rules: { 'no-console': 'off' } },
   ],
 })

@@ -1,0 +1,142 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createTerminal, startServe } from '../../test/run-cli.ts'
+
+const OWNER_ONLY = 0o600
+
+function modeOf(file: string): number {
+  return statSync(file).mode & 0o777
+}
+
+describe('serve, the first time', () => {
+  it('makes both keys, and keeps them for their owner only', async () => {
+    const { file } = await startServe()
+    expect(readFileSync(file('firstwin-data/write-key'), 'utf8')).toMatch(/^pk_live_\w{48}\n$/)
+    expect(modeOf(file('firstwin-data/write-key'))).toBe(OWNER_ONLY)
+    expect(modeOf(file('firstwin-data/read-key'))).toBe(OWNER_ONLY)
+  })
+
+  it('prints a script tag that is ready to paste', async () => {
+    const { printed, file, url } = await startServe()
+    const key = readFileSync(file('firstwin-data/write-key'), 'utf8').trim()
+    const tag = printed.join('\n')
+    expect(tag).toContain(`data-endpoint="${url}/v1/batch"`)
+    expect(tag).toContain(`data-key="${key}"`)
+  })
+
+  it('C13 CLI1 says where the read key is, never what it is', async () => {
+    const { printed, complained, file, stop } = await startServe()
+    await stop()
+    const key = readFileSync(file('firstwin-data/read-key'), 'utf8').trim()
+    const all = [...printed, ...complained].join('\n')
+    expect(all).toContain('cat firstwin-data/read-key')
+    expect(all).not.toContain(key)
+  })
+
+  it('takes what its own script tag says', async () => {
+    const { file, url } = await startServe()
+    const writeKey = readFileSync(file('firstwin-data/write-key'), 'utf8').trim()
+    const body = JSON.stringify({ writeKey, sentAt: '2026-11-22T03:00:00Z', batch: [] })
+    const headers = { 'content-type': 'text/plain' }
+    const answer = await fetch(`${url}/v1/batch`, { method: 'POST', body, headers })
+    expect(await answer.json()).toMatchObject({ accepted: 0, rejected: [] })
+  })
+
+  it('shows results to those with the read key only', async () => {
+    const { file, url } = await startServe()
+    const key = readFileSync(file('firstwin-data/read-key'), 'utf8').trim()
+    const headers = { authorization: `Bearer ${key}` }
+    expect((await fetch(`${url}/v1/journeys`)).status).toBe(401)
+    expect((await fetch(`${url}/v1/journeys`, { headers })).status).toBe(200)
+  })
+
+  it('speaks Japanese where the terminal does', async () => {
+    const { printed } = await startServe([], { language: 'ja' })
+    expect(printed.join('\n')).toContain('このタグをページに入れてください')
+  })
+})
+
+describe('serve, again', () => {
+  it('goes on with the keys that it made', async () => {
+    const { file, run, stop } = await startServe()
+    await stop()
+    const before = readFileSync(file('firstwin-data/write-key'), 'utf8')
+    expect(await run('serve', '--port', '0')).toBe(0)
+    expect(readFileSync(file('firstwin-data/write-key'), 'utf8')).toBe(before)
+  })
+
+  it('ends well when it is told to stop', async () => {
+    const { printed, stop } = await startServe()
+    expect(await stop()).toBe(0)
+    expect(printed.at(-1)).toContain('All events that were accepted are on disk.')
+  })
+
+  it('writes one JSON object a line with --log json', async () => {
+    const { printed, stop } = await startServe(['--log', 'json'])
+    await stop()
+    expect(printed.map((line) => JSON.parse(line).time)).toEqual(
+      printed.map(() => '2026-11-22T03:00:00.000Z'),
+    )
+  })
+})
+
+describe('serve, what it hands out', () => {
+  const journey = '{"format":1,"id":"welcome","locale":"en","wins":[],"paths":[],"guides":[]}'
+
+  it('C25 gives the journey to every page, and tells when it has not changed', async () => {
+    const terminal = createTerminal()
+    writeFileSync(terminal.file('a.journey.json'), journey)
+    const { url } = await startServe(['--journey', terminal.file('a.journey.json')])
+    const first = await fetch(`${url}/journeys/welcome.json`)
+    expect(first.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(await first.json()).toMatchObject({ id: 'welcome', compiled: 1 })
+    const etag = first.headers.get('etag') ?? ''
+    const again = await fetch(`${url}/journeys/welcome.json`, {
+      headers: { 'if-none-match': etag },
+    })
+    expect(again.status).toBe(304)
+  })
+
+  it('hands out the script tag under its version, and no other file of its folder', async () => {
+    const terminal = createTerminal()
+    writeFileSync(terminal.file('firstwin.js'), 'run()')
+    writeFileSync(terminal.file('secret.txt'), 'x')
+    const scriptDir = pathToFileURL(`${terminal.folder}/`)
+    const { url, printed } = await startServe([], { scriptDir })
+    expect(await (await fetch(`${url}/1.0.0/firstwin.js`)).text()).toBe('run()')
+    expect((await fetch(`${url}/1.0.0/secret.txt`)).status).toBe(404)
+    expect(printed.join('\n')).toContain(`src="${url}/1.0.0/firstwin.js"`)
+  })
+})
+
+describe('serve, told wrongly', () => {
+  it.each([
+    [['--port', 'x'], '--port x is not a port'],
+    [['--retention', '1y'], 'write it in days, 400d for example'],
+    [['--log', 'xml'], 'text and json are'],
+    [['--store', 'oracle://scott:tiger@x'], '--store:'],
+    [['--journey', 'none.json'], 'There is no file none.json'],
+    [['--public-url', 'first'], 'write https://first.example.com'],
+    [['--prot', '1'], 'serve --help'],
+  ])('%j: says what to do instead', async (args, message) => {
+    const { run, complained } = createTerminal()
+    expect(await run('serve', '--port', '0', ...args)).toBe(2)
+    expect(complained.join('\n')).toContain(message)
+    expect(complained.join('\n')).not.toContain('tiger')
+  })
+
+  it('CLI1 refuses a read key that every user of the machine can read', async () => {
+    const { run, complained, file } = createTerminal()
+    writeFileSync(file('key'), 'a'.repeat(32), { mode: 0o644 })
+    expect(await run('serve', '--port', '0', '--read-key-file', 'key')).toBe(2)
+    expect(complained.join('\n')).toContain('chmod 600 key')
+  })
+
+  it('says that the port is taken, and leaves the store closed', async () => {
+    const { url } = await startServe()
+    const { run, complained } = createTerminal()
+    expect(await run('serve', '--port', new URL(url).port)).toBe(1)
+    expect(complained.join('\n')).toContain('is taken')
+  })
+})

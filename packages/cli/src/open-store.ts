@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { createSqliteStore, type EventStore } from '@firstwin/collector'
+import { UsageError } from './errors.ts'
+import { pathOf } from './read-file.ts'
+import type { Input } from './read-input.ts'
+import type { World } from './world.ts'
+
+const SQLITE = 'sqlite:'
+
+/** The folder for events and keys, as the reader wrote it. */
+export function dataFolder(input: Input): string {
+  return input.one('data') ?? 'firstwin-data'
+}
+
+/**
+ * Opens the store that `--store` names, or the embedded one of the data folder.
+ *
+ * @throws {UsageError} If that is none.
+ * @throws {StoreError} If it cannot be opened.
+ */
+export async function openStore(input: Input, world: World): Promise<EventStore> {
+  return createSqliteStore(sqliteFile(input, world))
+}
+
+/** The file of the embedded store. */
+export function sqliteFile(input: Input, world: World): string {
+  const url = input.one('store')
+  if (url === undefined) return pathOf(join(dataFolder(input), 'events.sqlite'), world)
+  if (!url.startsWith(SQLITE) || url === SQLITE) {
+    // Not the value itself: it may hold a password.
+    throw new UsageError('--store: write sqlite:FILE.')
+  }
+  return pathOf(url.slice(SQLITE.length), world)
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CompiledJourney } from '@firstwin/schema'
+
+export interface HandedOutOptions {
+  readonly scriptDir: URL | undefined
+  readonly version: string
+  readonly journeys: readonly CompiledJourney[]
+}
+
+/** Gives what every page may fetch; `undefined` if there is nothing at that address. */
+export type HandedOut = (request: Request) => Response | undefined
+
+interface Item {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** For pages of other origins, those with `require-corp` among them. There is nothing secret in it. */
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+}
+
+/**
+ * The script tag, at `/VERSION/firstwin.js`, and the journeys, at `/journeys/ID.json`. All is read
+ * once, so no address can lead to another file. A version never changes and is kept for a year; a
+ * journey is asked for each time, and comes again only if it has changed.
+ */
+export function createHandedOut(options: HandedOutOptions): HandedOut {
+  const items = new Map([...scriptItems(options), ...options.journeys.map(journeyItem)])
+
+  return (request) => {
+    const item = items.get(new URL(request.url).pathname)
+    if (!item || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+    const { body, headers } = item
+    const isKnown = request.headers.get('if-none-match') === headers['etag']
+    if (isKnown) return new Response(null, { status: 304, headers })
+    return new Response(request.method === 'HEAD' ? null : body, { headers })
+  }
+}
+
+/** Where a page fetches this journey. */
+export function journeyPath(id: string): string {
+  return `/journeys/${id}.json`
+}
+
+export function scriptPath(version: string): string {
+  return `/${version}/firstwin.js`
+}
+
+function scriptItems({ scriptDir, version }: HandedOutOptions): [string, Item][] {
+  const dir = scriptDir && fileURLToPath(scriptDir)
+  if (dir === undefined || !existsSync(dir)) return []
+  const names = readdirSync(dir).filter((name) => /^firstwin[\w.-]*\.js$/.test(name))
+  return names.map((name) => {
+    const kept = 'public, max-age=31536000, immutable'
+    const type = 'text/javascript; charset=utf-8'
+    return [`/${version}/${name}`, toItem(readFileSync(join(dir, name)), { kept, type })]
+  })
+}
+
+function journeyItem(journey: CompiledJourney): [string, Item] {
+  const body = Buffer.from(JSON.stringify(journey))
+  const type = 'application/json; charset=utf-8'
+  return [journeyPath(journey.id), toItem(body, { kept: 'no-cache', type })]
+}
+
+function toItem(content: Buffer, { kept, type }: { kept: string; type: string }): Item {
+  const body = new Uint8Array(content)
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+  return { body, headers: { ...OPEN, 'cache-control': kept, 'content-type': type, etag } }
+}

@@ -1,0 +1,40 @@
+import { UsageError } from '../errors.ts'
+import type { Input } from '../read-input.ts'
+
+const DAY_MS = 86_400_000
+const MAX_PORT = 65_535
+
+export type LogForm = 'text' | 'json'
+
+/** @throws {UsageError} If it is not a port. */
+export function readPort(input: Input): number {
+  const text = input.one('port') ?? '4180'
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= MAX_PORT) return port
+  throw new UsageError(`--port ${text} is not a port: give a whole number from 0 to ${MAX_PORT}.`)
+}
+
+/** `400d` in ms; `undefined` for ever. */
+export function readRetention(input: Input): number | undefined {
+  const text = input.one('retention')
+  if (text === undefined) return undefined
+  const days = Number(/^(\d{1,5})d$/.exec(text)?.[1])
+  if (days > 0) return days * DAY_MS
+  throw new UsageError(`--retention ${text} is no time: write it in days, 400d for example.`)
+}
+
+export function readLogForm(input: Input): LogForm {
+  const text = input.one('log') ?? 'text'
+  if (text === 'text' || text === 'json') return text
+  throw new UsageError(`--log ${text} is not known: text and json are.`)
+}
+
+/** How browsers reach us, without a slash at the end. */
+export function readPublicUrl(input: Input): string | undefined {
+  const text = input.one('public-url')
+  if (text === undefined) return undefined
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
+    return text.replace(/\/+$/, '')
+  }
+  throw new UsageError(`--public-url ${text} is no address: write https://first.example.com`)
+}
