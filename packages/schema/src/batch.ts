@@ -10,16 +10,23 @@ export const BROWSER_MAX_EVENT_BYTES = 16 * 1024
 export const COLLECTOR_MAX_EVENTS = 500
 export const COLLECTOR_MAX_BATCH_BYTES = 512 * 1024
 
+export const writeKeyField = z
+  .string('a string is expected')
+  .min(1, 'it is empty')
+  .max(256, 'it is too long')
+  .describe('Says which product it is. Not a secret.')
+
 /** The envelope. Its events are unknown here, because each is judged alone. */
 export const batch = z.object({
-  writeKey: z
-    .string('a string is expected')
-    .min(1, 'it is empty')
-    .max(256, 'it is too long')
-    .describe('Says which product it is. Not a secret.'),
+  writeKey: writeKeyField,
   sentAt: z.iso
     .datetime({ offset: true, error: 'a time is expected: 2026-11-22T03:14:16.000Z' })
     .describe("The device's clock when this request was made."),
+  token: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .describe('Says who the user is: a JWT that the product signed. Kept nowhere.'),
   batch: z.array(z.unknown(), 'a list of events is expected').describe('The events, in order.'),
 })
 

@@ -8,6 +8,7 @@ it('exports these names', () => {
     'BROWSER_MAX_EVENT_BYTES',
     'COLLECTOR_MAX_BATCH_BYTES',
     'COLLECTOR_MAX_EVENTS',
+    'PROGRESS_MAX_PART',
     'batch',
     'checkJourney',
     'compileJourney',
@@ -19,7 +20,9 @@ it('exports these names', () => {
     'parseBatch',
     'parseEnvelope',
     'parseEvent',
+    'parseProgress',
     'parseRichText',
+    'progressRequest',
     'toJsonSchema',
     'toPlainText',
   ])

@@ -22,6 +22,7 @@ export type {
   EventResult,
 } from './batch.ts'
 export type { WireEvent } from './wire-event.ts'
+export type { ProgressRequest } from './progress.ts'
 export {
   BROWSER_MAX_BATCH_BYTES,
   BROWSER_MAX_EVENT_BYTES,
@@ -34,6 +35,7 @@ export {
   parseEvent,
 } from './batch.ts'
 export { event } from './wire-event.ts'
+export { PROGRESS_MAX_PART, parseProgress, progressRequest } from './progress.ts'
 export { parseRichText, toPlainText } from './rich-text.ts'
 export type { Check } from './check/check-journey.ts'
 export type { JourneyIssue, Severity } from './check/journey-issue.ts'
