@@ -7,6 +7,7 @@ import { fetchJourney } from './fetch-journey.ts'
 import { guard } from './host/guard.ts'
 import { outsideZones } from './host/outside-zones.ts'
 import type { Listeners } from './listeners.ts'
+import type { Token } from './identity.ts'
 import { checkOptions, type Consent, type Hooks, type InitOptions } from './options.ts'
 import type { Progress } from './progress.ts'
 import { readJourney } from './read-journey.ts'
@@ -25,8 +26,12 @@ export interface Firstwin extends Methods {
 }
 
 interface Methods {
-  /** Who it is. What they did before as a visitor without a name is theirs from now on. */
-  identify: (userId: string, traits?: Traits) => void
+  /**
+   * Who it is. What they did before as a visitor without a name is theirs from now on.
+   * `token`: a short-lived JWT that says the same, or the function that fetches one, for a collector
+   * that asks for it. It stays in memory, and goes to the endpoint only.
+   */
+  identify: (userId: string, traits?: Traits, options?: { token?: Token | undefined }) => void
   /** The customer that the user belongs to. */
   group: (accountId: string, traits?: Traits) => void
   /** Something happened in the product: the source of wins. */
@@ -149,12 +154,12 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
   const { identity, reporter, sessions, tell } = parts
   const check = (): void => signal({ type: 'check' })
   return {
-    identify(userId, traits = {}) {
+    identify(userId, traits = {}, { token } = {}) {
       if (!userId || typeof userId !== 'string') {
         tell('identify-without-id', userId)
         return
       }
-      const was = identity.identify(userId, traits)
+      const was = identity.identify(userId, traits, token)
       if (was === 'other') tell('identify-other-user')
       whenRunning((runner) => {
         // A later call may have named somebody else by the time the journey is there.
