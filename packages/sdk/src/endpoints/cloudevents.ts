@@ -1,0 +1,37 @@
+import type { Encoding } from '../report/endpoint.ts'
+import type { WireEvent } from '../report/wire-event.ts'
+import { textOf } from './field-of.ts'
+
+/**
+ * CloudEvents 1.0, JSON batch. `id` is the event's own, so a receiver knows a retry by (`source`, `id`);
+ * `source` is `/firstwin/<journey>`; `type` is `firstwin.track.<event>`, `firstwin.identify` or
+ * `firstwin.group`; `data` is the rest of the event in the default form; the extension `sentat` lets
+ * the receiver correct the clock of the device. The key travels as `authorization: Bearer`.
+ *
+ * The content type makes browsers ask first (CORS preflight): the receiver has to answer `OPTIONS`.
+ *
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md#4-json-batch-format
+ */
+export const cloudevents: Encoding = {
+  encode: (events, { key, sentAt }) => ({
+    // Joined from texts: where a library of the host gave arrays a `toJSON`, ours stay arrays.
+    body: `[${events.map((event) => JSON.stringify(toCloudEvent(event, sentAt))).join()}]`,
+    contentType: 'application/cloudevents-batch+json',
+    headers: key ? { authorization: `Bearer ${key}` } : {},
+  }),
+}
+
+function toCloudEvent({ messageId, timestamp, ...data }: WireEvent, sentAt: string): object {
+  const { type, event, userId, anonymousId, properties } = data
+  return {
+    specversion: '1.0',
+    id: messageId,
+    source: `/firstwin/${encodeURIComponent(textOf(properties, 'journey') ?? '')}`,
+    type: `firstwin.${type}${event === undefined ? '' : `.${event}`}`,
+    subject: userId ?? anonymousId,
+    time: timestamp,
+    sentat: sentAt,
+    datacontenttype: 'application/json',
+    data,
+  }
+}
