@@ -57,7 +57,7 @@ function topmost(root: Root, { x, y }: Point): Element | undefined {
 
 /** A point in a frame as one of the page around it; the frame may be scaled, and have padding. */
 function toOuter(frame: Element, { x, y }: Point): Point {
-  const { left, top, width, height } = frame.getBoundingClientRect()
+  const { left, top, width, height } = rectOf(frame)
   const full = 'offsetWidth' in frame && 'offsetHeight' in frame ? frame : undefined
   const scale = { x: width / Number(full?.offsetWidth), y: height / Number(full?.offsetHeight) }
   const { paddingLeft, paddingTop } = getComputedStyle(frame)

@@ -1,3 +1,4 @@
+import { rectOf } from '../../node/read-node.ts'
 import { listen } from '../listen.ts'
 import type { Mount } from '../mount.ts'
 import { FOCUSABLE } from '../tooltip/focusable-in.ts'
@@ -21,7 +22,7 @@ export function giveWay({ host, root }: Mount, signal: AbortSignal): void {
     launcher.style.translate = ''
     launcher.style.visibility = ''
     if (isLeft || event.composedPath().includes(host) || !(focused instanceof Element)) return
-    const [own, its] = [launcher.getBoundingClientRect(), focused.getBoundingClientRect()]
+    const [own, its] = [rectOf(launcher), rectOf(focused)]
     if (its.height > PART_OF_PAGE * own.height && !focused.matches(FOCUSABLE)) return
     const rise = riseOver(own, its)
     if (rise === undefined) launcher.style.visibility = 'hidden'

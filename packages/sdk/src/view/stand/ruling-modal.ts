@@ -1,3 +1,4 @@
+import { rectOf } from '../../node/read-node.ts'
 import { hit } from './hit.ts'
 import { outerClosest } from './outer.ts'
 
@@ -32,7 +33,7 @@ function modalAt(points: readonly Point[], except: Element): Element | undefined
 }
 
 function middleOf(element: Element): Point {
-  const { x, y, width, height } = element.getBoundingClientRect()
+  const { x, y, width, height } = rectOf(element)
   return [x + width / 2, y + height / 2]
 }
 
