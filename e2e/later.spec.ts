@@ -123,20 +123,25 @@ test('says what is to be said later, each thing at its time and once', async ({
     const events = await stack.eventsOf(NAME)
     return events.filter((one) => one.event === event).map(({ properties }) => properties)
   }
-  await expect.poll(() => told('message_answered')).toHaveLength(4)
-  expect(await told('message_answered')).toMatchObject([
-    { message: 'welcome-letter', answer: 'closed' },
-    { message: 'user-group', answer: 'followed' },
-    { message: 'team-plan', answer: 'declined' },
-    { message: 'anniversary', answer: 'closed' },
-  ])
-  expect(await told('message_shown')).toHaveLength(4)
-  expect(await told('survey_answered')).toMatchObject([
-    { survey: 'happiest', question: 'nps', answer: 9 },
-    { survey: 'happiest', question: 'joy', answer: 'The first open.' },
-  ])
-  expect(await told('celebration_shown')).toMatchObject([
-    { win: 'first-mail-sent', size: 'big' },
-    { win: 'ten-mails-a-week', size: 'big' },
-  ])
+  await expect
+    .poll(() => told('message_answered'))
+    .toMatchObject([
+      { message: 'welcome-letter', answer: 'closed' },
+      { message: 'user-group', answer: 'followed' },
+      { message: 'team-plan', answer: 'declined' },
+      { message: 'anniversary', answer: 'closed' },
+    ])
+  await expect.poll(() => told('message_shown')).toHaveLength(4)
+  await expect
+    .poll(() => told('survey_answered'))
+    .toMatchObject([
+      { survey: 'happiest', question: 'nps', answer: 9 },
+      { survey: 'happiest', question: 'joy', answer: 'The first open.' },
+    ])
+  await expect
+    .poll(() => told('celebration_shown'))
+    .toMatchObject([
+      { win: 'first-mail-sent', size: 'big' },
+      { win: 'ten-mails-a-week', size: 'big' },
+    ])
 })
