@@ -1,27 +1,40 @@
 import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../errors.ts'
 import { createCommitQueue } from './commit-queue.ts'
 
-/** A queue whose groups close when the test says so, over a commit that refuses the job `bad`. */
+/** A queue whose groups close when the test says so. A failed commit keeps nothing. */
 function queueOfWords() {
   const commits: string[][] = []
+  let written: string[] = []
   let close = (): void => undefined
-  const queue = createCommitQueue<string, string>(
-    (jobs) => {
-      commits.push([...jobs])
-      if (jobs.includes('bad')) throw new Error('refused')
-      return jobs.map((job) => `${job} kept`)
+  const queue = createCommitQueue({
+    commit: (run) => {
+      written = []
+      run()
+      commits.push(written)
     },
-    (flush) => {
+    schedule: (flush) => {
       close = flush
     },
-  )
-  return { commits, queue, close: () => close() }
+    isOfAll: ({ message }) => message === 'disk full',
+  })
+  const push = (word: string) =>
+    queue.push(() => {
+      if (word === 'bad') throw new StoreError('refused')
+      if (word === 'big') throw new StoreError('disk full')
+      written.push(word)
+      return `${word} kept`
+    }, word.length)
+  return { commits, queue, push, close: () => close() }
 }
+
+const statuses = async (results: Promise<PromiseSettledResult<string>[]>) =>
+  (await results).map(({ status }) => status)
 
 describe('createCommitQueue', () => {
   it('commits what came in meanwhile at once, and gives each its own result', async () => {
-    const { commits, queue, close } = queueOfWords()
-    const results = Promise.all([queue.push('a'), queue.push('b')])
+    const { commits, push, close } = queueOfWords()
+    const results = Promise.all([push('a'), push('b')])
     expect(commits).toEqual([])
     close()
     expect(await results).toEqual(['a kept', 'b kept'])
@@ -29,29 +42,43 @@ describe('createCommitQueue', () => {
   })
 
   it('starts a new group after one has closed', async () => {
-    const { commits, queue, close } = queueOfWords()
-    const first = queue.push('a')
+    const { commits, push, close } = queueOfWords()
+    const first = push('a')
     close()
-    const second = queue.push('b')
+    const second = push('b')
     close()
     expect([await first, await second]).toEqual(['a kept', 'b kept'])
     expect(commits).toEqual([['a'], ['b']])
   })
 
   it('keeps the others where one cannot be kept', async () => {
-    const { queue, close } = queueOfWords()
-    const results = Promise.allSettled([queue.push('a'), queue.push('bad'), queue.push('b')])
+    const { commits, push, close } = queueOfWords()
+    const results = Promise.allSettled([push('a'), push('bad'), push('b')])
     close()
-    expect((await results).map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-    ])
+    expect(await statuses(results)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(commits).toEqual([['a'], ['b']])
+  })
+
+  it('tries nothing again where everything would fail', async () => {
+    const { commits, push, close } = queueOfWords()
+    const results = Promise.allSettled([push('a'), push('big'), push('b')])
+    close()
+    expect(await statuses(results)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(commits).toEqual([])
+  })
+
+  it('says how much is waiting', async () => {
+    const { queue, push, close } = queueOfWords()
+    const results = Promise.all([push('four'), push('five')])
+    expect(queue.waiting()).toBe(8)
+    close()
+    await results
+    expect(queue.waiting()).toBe(0)
   })
 
   it('writes what is waiting when told to', async () => {
-    const { queue } = queueOfWords()
-    const result = queue.push('a')
+    const { queue, push } = queueOfWords()
+    const result = push('a')
     queue.flush()
     expect(await result).toBe('a kept')
   })

@@ -1,51 +1,75 @@
-/** Writes several jobs in one transaction. Throws if it could not; then nothing of them is kept. */
-export type Commit<Job, Result> = (jobs: readonly Job[]) => readonly Result[]
+import { StoreError } from '../../errors.ts'
 
-export interface CommitQueue<Job, Result> {
-  push: (job: Job) => Promise<Result>
+/** Runs all of it in one transaction. Throws `StoreError` if it could not; then nothing is kept. */
+export type Commit = (run: () => void) => void
+
+export interface CommitQueueOptions {
+  readonly commit: Commit
+  /** Calls back when a group closes. */
+  readonly schedule: (flush: () => void) => void
+  /** Whether a failure is one of all jobs, and not of one of them. */
+  readonly isOfAll: (error: StoreError) => boolean
+}
+
+export interface CommitQueue {
+  /** Resolves with what `job` gave once that is on disk. `size` is how much of `waiting` it is. */
+  push: <Result>(job: () => Result, size?: number) => Promise<Result>
+  /** The sizes of all that is not on disk yet. */
+  waiting: () => number
   /** Writes what is waiting, now. */
   flush: () => void
 }
 
-interface Waiting<Job, Result> {
-  job: Job
-  resolve: (result: Result) => void
-  reject: (reason: unknown) => void
+interface Waiting {
+  /** Does the job, and gives what tells of it. */
+  readonly run: () => () => void
+  readonly reject: (reason: unknown) => void
 }
 
 /**
  * Group commit: what arrives within a few milliseconds shares one transaction, and so one wait for
- * the disk. `schedule` says when a group closes.
+ * the disk.
  */
-export function createCommitQueue<Job, Result>(
-  commit: Commit<Job, Result>,
-  schedule: (flush: () => void) => void,
-): CommitQueue<Job, Result> {
-  let waiting: Waiting<Job, Result>[] = []
+export function createCommitQueue(options: CommitQueueOptions): CommitQueue {
+  let group: Waiting[] = []
+  let size = 0
 
   function flush(): void {
-    const group = waiting
-    waiting = []
-    if (group.length > 0) settle(group, commit)
+    const closed = group
+    group = []
+    size = 0
+    if (closed.length > 0) settle(closed, options)
   }
 
   return {
-    push: (job) =>
+    push: (job, jobSize = 1) =>
       new Promise((resolve, reject) => {
-        waiting.push({ job, resolve, reject })
-        if (waiting.length === 1) schedule(flush)
+        const run = (): (() => void) => {
+          const result = job()
+          return () => resolve(result)
+        }
+        group.push({ run, reject })
+        size += jobSize
+        if (group.length === 1) options.schedule(flush)
       }),
+    waiting: () => size,
     flush,
   }
 }
 
 /** A group that fails is tried job by job, so that a bad one does not take the others with it. */
-function settle<Job, Result>(group: readonly Waiting<Job, Result>[], commit: Commit<Job, Result>) {
+function settle(group: readonly Waiting[], options: CommitQueueOptions): void {
   try {
-    const results = commit(group.map(({ job }) => job))
-    for (const [index, result] of results.entries()) group[index]?.resolve(result)
+    let tell: (() => void)[] = []
+    options.commit(() => {
+      tell = group.map(({ run }) => run())
+    })
+    for (const one of tell) one()
   } catch (error) {
-    if (group.length === 1) group[0]?.reject(error)
-    else for (const one of group) settle([one], commit)
+    const all = group.length === 1 || (error instanceof StoreError && options.isOfAll(error))
+    for (const one of group) {
+      if (all) one.reject(error)
+      else settle([one], options)
+    }
   }
 }

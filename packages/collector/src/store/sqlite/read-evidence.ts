@@ -1,31 +1,42 @@
 import type { Tier } from '@firstwin/schema'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Evidence, JourneySummary, Milestone } from '../event-store.ts'
+import type { Evidence, EvidenceOptions, JourneySummary, Milestone } from '../event-store.ts'
 import { numberIn, optionalNumberIn, optionalTextIn, textIn, type Row } from './row.ts'
 
 const KINDS: readonly Milestone['kind'][] = ['started', 'task', 'path', 'win']
 const TIERS: readonly Tier[] = ['aha', 'first-strike', 'long-term']
 
-/** The two questions that results ask of the database, each prepared once. */
+/**
+ * The two questions that results ask of the database, each prepared once. Where a bot and somebody
+ * said something of the same name, the latter comes last, and counts.
+ */
 export function createReadEvidence(database: DatabaseSync) {
   const milestones = database.prepare(
-    'SELECT * FROM milestones WHERE write_key = ? AND journey = ? ORDER BY at, message_id',
+    `SELECT * FROM milestones WHERE write_key = ? AND journey = ? AND bot <= ?
+     ORDER BY at, message_id`,
   )
-  const links = database.prepare('SELECT * FROM links WHERE write_key = ?')
-  const traits = database.prepare('SELECT * FROM traits WHERE write_key = ?')
-  const memberships = database.prepare('SELECT * FROM memberships WHERE write_key = ?')
+  const links = database.prepare(
+    'SELECT * FROM links WHERE write_key = ? AND bot <= ? ORDER BY anonymous_id, bot DESC',
+  )
+  const traits = database.prepare(
+    'SELECT * FROM traits WHERE write_key = ? AND bot <= ? ORDER BY owner, name, bot DESC',
+  )
+  const memberships = database.prepare(
+    'SELECT * FROM memberships WHERE write_key = ? AND bot <= ? ORDER BY actor, bot DESC',
+  )
   const journeys = database.prepare(
-    `SELECT journey, max(at) AS at FROM milestones WHERE write_key = ?
+    `SELECT journey, max(at) AS at FROM milestones WHERE write_key = ? AND bot = 0
      GROUP BY journey ORDER BY at DESC, journey`,
   )
 
   return {
-    evidence(writeKey: string, journey: string): Evidence {
+    evidence(writeKey: string, journey: string, { bots = false }: EvidenceOptions): Evidence {
+      const bot = Number(bots)
       return {
-        milestones: milestones.all(writeKey, journey).flatMap(toMilestoneRow),
-        links: toMap(links.all(writeKey), 'anonymous_id', 'user_id'),
-        traits: traits.all(writeKey).map(toTrait),
-        groups: toMap(memberships.all(writeKey), 'actor', 'group_id'),
+        milestones: milestones.all(writeKey, journey, bot).flatMap(toMilestoneRow),
+        links: toMap(links.all(writeKey, bot), 'anonymous_id', 'user_id'),
+        traits: traits.all(writeKey, bot).map(toTrait),
+        groups: toMap(memberships.all(writeKey, bot), 'actor', 'group_id'),
       }
     },
     journeys: (writeKey: string): JourneySummary[] =>

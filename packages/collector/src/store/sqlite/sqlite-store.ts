@@ -1,10 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { reasonOf, StoreError } from '../../errors.ts'
-import { createCommitQueue } from './commit-queue.ts'
-import type { DatedEvent, EventStore } from '../event-store.ts'
+import type { EventStore } from '../event-store.ts'
+import { createCommitQueue, type CommitQueue } from './commit-queue.ts'
+import { eraseBefore } from './erase-before.ts'
+import { erasePerson } from './erase-person.ts'
+import { exportPerson } from './export-person.ts'
+import { inTransaction, isOfStore, toStoreError } from './in-transaction.ts'
+import { createKeepProgress } from './keep-progress.ts'
 import { openDatabase } from './open-database.ts'
 import { createReadEvidence } from './read-evidence.ts'
-import { createWriteEvent } from './write-event.ts'
+import { createTombstones } from './tombstones.ts'
+import { createWriteEvents } from './write-events.ts'
 
 /**
  * How long a group of events waits for more. Over 32 connections on two cores, a prototype took
@@ -14,65 +19,65 @@ const GROUP_MS = 4
 
 /**
  * Keeps events in one SQLite file, without another process to install or run. `:memory:` keeps them
- * until `close()`, for tests.
+ * until `close()`, for tests. A file of an earlier version is brought up to date.
  *
  * @example
  * const store = createSqliteStore('data/events.db')
- * @throws {StoreError} If the file cannot be opened or written.
+ * @throws {StoreError} If the file cannot be opened or written, or is of a later version.
  */
 export function createSqliteStore(file: string): EventStore {
   const database = openDatabase(file)
-  const write = createWriteEvent(database)
+  const tombstones = createTombstones(database)
+  const write = createWriteEvents(database, tombstones)
   const read = createReadEvidence(database)
-  const queue = createCommitQueue<readonly DatedEvent[], readonly boolean[]>(
-    (jobs) => inTransaction(database, () => jobs.map((events) => events.map(write))),
-    (flush) => setTimeout(flush, GROUP_MS),
-  )
-
-  let open = true
+  const progress = createKeepProgress(database, tombstones)
+  const queue = createCommitQueue({
+    commit: (run) => inTransaction(database, run),
+    schedule: (flush) => setTimeout(flush, GROUP_MS),
+    isOfAll: isOfStore,
+  })
 
   return {
-    append: (events) => queue.push(events),
-    waiting: () => 0,
-    journeys: async (writeKey) => read.journeys(writeKey),
-    evidence: async (writeKey, journey) => read.evidence(writeKey, journey),
-    exportPerson: () => later(),
-    erasePerson: () => later(),
-    eraseBefore: () => later(),
-    keepProgress: () => later(),
-    progress: () => later(),
-    check: async () => inTransaction(database, () => undefined),
-    close: async () => {
-      if (!open) return
-      open = false
-      queue.flush()
-      database.close()
-    },
+    append: (events) => queue.push(() => write(events), events.length),
+    waiting: queue.waiting,
+    journeys: (writeKey) => failing(() => read.journeys(writeKey)),
+    evidence: (writeKey, journey, options = {}) =>
+      failing(() => read.evidence(writeKey, journey, options)),
+    exportPerson: (writeKey, userId) => exportPerson(database, writeKey, userId),
+    erasePerson: (writeKey, userId) =>
+      failing(() => erasePerson({ database, tombstones }, writeKey, userId)),
+    eraseBefore: (at) => failing(() => eraseBefore(database, at)),
+    keepProgress: (given) => queue.push(() => progress.keep(given)),
+    progress: (...whose) => failing(() => progress.find(...whose)),
+    check: createCheck(database, queue),
+    close: createClose(database, queue),
   }
 }
 
-/** In the making. */
-function later(): never {
-  throw new StoreError('This store cannot do that yet.')
-}
-
-function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+/** What fails rejects with `StoreError`. */
+async function failing<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
-    database.exec('BEGIN IMMEDIATE')
-    const result = work()
-    database.exec('COMMIT')
-    return result
+    return await work()
   } catch (error) {
-    rollBack(database)
-    throw new StoreError(`Events could not be written: ${reasonOf(error)}.`, { cause: error })
+    throw toStoreError(error)
   }
 }
 
-/** SQLite has ended the transaction by itself after some errors (a full disk), which is as good. */
-function rollBack(database: DatabaseSync): void {
-  try {
-    database.exec('ROLLBACK')
-  } catch {
-    return
+/** Writes a row: a full disk shows only when something is written. */
+function createCheck(database: DatabaseSync, queue: CommitQueue) {
+  const count = database.prepare(
+    `INSERT INTO checks (id, count) VALUES (1, 1)
+     ON CONFLICT DO UPDATE SET count = checks.count + 1`,
+  )
+  return () => queue.push(() => void count.run(), 0)
+}
+
+function createClose(database: DatabaseSync, queue: CommitQueue) {
+  let open = true
+  return async (): Promise<void> => {
+    if (!open) return
+    open = false
+    queue.flush()
+    database.close()
   }
 }

@@ -1,46 +1,52 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DatedEvent } from '../event-store.ts'
-import { INSERT_EVENT, KEEP_LINK, KEEP_MEMBERSHIP, KEEP_MILESTONE, KEEP_TRAIT } from './tables.ts'
 import { actorOf, toMilestone } from '../to-milestone.ts'
+import { createFold, type Fold } from './fold.ts'
+import { INSERT_EVENT, KEEP_MILESTONE, KEEP_TRAIT } from './statements.ts'
+import type { Tombstones } from './tombstones.ts'
 
-/** Writes one event and what follows from it, in the caller's transaction. Says if it was new. */
-export type WriteEvent = (dated: DatedEvent) => boolean
+/** Writes events and what follows from them, in the caller's transaction. Says which were new. */
+export type WriteEvents = (events: readonly DatedEvent[]) => readonly boolean[]
 
-export function createWriteEvent(database: DatabaseSync): WriteEvent {
+export function createWriteEvents(database: DatabaseSync, tombstones: Tombstones): WriteEvents {
   const insertEvent = database.prepare(INSERT_EVENT)
-  const keepLink = database.prepare(KEEP_LINK)
-  const keepMembership = database.prepare(KEEP_MEMBERSHIP)
   const keepMilestone = database.prepare(KEEP_MILESTONE)
   const keepTrait = database.prepare(KEEP_TRAIT)
+  const writeFold = createFold(database)
 
   function writeMilestone(dated: DatedEvent): void {
     const found = toMilestone(dated)
     if (!found) return
     const { journey, actor, kind, path, subject, at, messageId } = found
     const said = [found.tier ?? null, found.clock ?? null, found.deviceTtvMs ?? null]
-    const row = [dated.writeKey, journey, actor, kind, path, subject, at, messageId, ...said]
-    keepMilestone.run(...row)
+    const place = [dated.writeKey, journey, actor, kind, path, subject, Number(dated.bot)]
+    keepMilestone.run(...place, at, messageId, ...said)
   }
 
-  function writePerson({ writeKey, event, at }: DatedEvent): void {
-    const { userId, anonymousId } = event
-    if (userId !== undefined && anonymousId !== undefined) {
-      keepLink.run(writeKey, anonymousId, userId, at)
-    }
-    const groupId = groupOf(event)
-    if (groupId !== undefined) keepMembership.run(writeKey, actorOf(event), groupId, at)
+  function writeTraits({ writeKey, event, at, bot }: DatedEvent): void {
     if (event.type === 'track') return
-    const owner = event.type === 'group' ? `g:${groupId ?? ''}` : actorOf(event)
+    const owner = event.type === 'group' ? `g:${groupOf(event) ?? ''}` : actorOf(event)
     for (const [name, value] of Object.entries(event.traits ?? {})) {
-      keepTrait.run(writeKey, owner, name, JSON.stringify(value), at)
+      keepTrait.run(writeKey, owner, name, Number(bot), JSON.stringify(value), at)
     }
   }
 
-  return (dated) => {
+  function write(dated: DatedEvent, fold: Fold): boolean {
     if (insertEvent.run(...eventRow(dated)).changes === 0) return false
     writeMilestone(dated)
-    writePerson(dated)
+    writeTraits(dated)
+    fold.add(dated, groupOf(dated.event))
     return true
+  }
+
+  return (events) => {
+    const fold = writeFold()
+    const isErased = tombstones.lookUp()
+    const areNew = events.map(
+      (dated) => !isErased(dated.writeKey, actorOf(dated.event)) && write(dated, fold),
+    )
+    fold.write()
+    return areNew
   }
 }
 
@@ -48,7 +54,7 @@ function groupOf(event: DatedEvent['event']): string | undefined {
   return event.type === 'group' ? (event.groupId ?? event.context?.groupId) : event.context?.groupId
 }
 
-function eventRow({ writeKey, event, at, sentAt, receivedAt }: DatedEvent) {
+function eventRow({ writeKey, event, at, sentAt, receivedAt, bot }: DatedEvent) {
   const name = event.type === 'track' ? event.event : ''
   const journey = event.type === 'track' ? event.properties?.['journey'] : undefined
   return [
@@ -63,6 +69,7 @@ function eventRow({ writeKey, event, at, sentAt, receivedAt }: DatedEvent) {
     Date.parse(event.timestamp),
     sentAt,
     receivedAt,
+    Number(bot),
     JSON.stringify(event),
   ]
 }

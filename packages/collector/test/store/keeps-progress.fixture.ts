@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { START, WRITE_KEY } from '../wire.ts'
+import { JOURNEY, type OpenStore, OTHER_KEY, withStore } from './opened-store.fixture.ts'
+
+export function keepsProgress(name: string, open: OpenStore): void {
+  const { opened } = withStore(open)
+
+  describe(`${name} keeps progress`, () => {
+    const whose = [WRITE_KEY, JOURNEY, 'u1'] as const
+    const kept = { writeKey: WRITE_KEY, journey: JOURNEY, userId: 'u1' }
+
+    it('a part for each device, the latest one', async () => {
+      const store = await opened()
+      await store.keepProgress({ ...kept, device: 'laptop', at: START, part: { seen: 1 } })
+      await store.keepProgress({ ...kept, device: 'phone', at: START, part: { seen: [2, 'zwei'] } })
+      await store.keepProgress({ ...kept, device: 'laptop', at: START + 2, part: { seen: 3 } })
+      await store.keepProgress({ ...kept, device: 'laptop', at: START + 1, part: { seen: 2 } })
+      expect(await store.progress(...whose)).toEqual([
+        { device: 'laptop', at: START + 2, part: { seen: 3 } },
+        { device: 'phone', at: START, part: { seen: [2, 'zwei'] } },
+      ])
+    })
+
+    it('of each product, journey and user apart', async () => {
+      const store = await opened()
+      const part = { seen: 1 }
+      await store.keepProgress({ ...kept, device: 'd', at: START, part })
+      expect(await store.progress(OTHER_KEY, JOURNEY, 'u1')).toEqual([])
+      expect(await store.progress(WRITE_KEY, 'other', 'u1')).toEqual([])
+      expect(await store.progress(WRITE_KEY, JOURNEY, 'u2')).toEqual([])
+    })
+  })
+}
