@@ -1,6 +1,7 @@
 import type { Encoding } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
 import { textOf } from './field-of.ts'
+import { timeOf } from './time-of.ts'
 
 /**
  * CloudEvents 1.0, JSON batch. `id` is the event's own, so a receiver knows a retry by (`source`, `id`);
@@ -29,7 +30,8 @@ function toCloudEvent({ messageId, timestamp, ...data }: WireEvent, sentAt: stri
     source: `/firstwin/${encodeURIComponent(textOf(properties, 'journey') ?? '')}`,
     type: `firstwin.${type}${event === undefined ? '' : `.${event}`}`,
     subject: userId ?? anonymousId,
-    time: timestamp,
+    // Where it is no time, the official SDKs would refuse the whole batch.
+    time: timeOf(timestamp) === undefined ? undefined : timestamp,
     sentat: sentAt,
     datacontenttype: 'application/json',
     data,

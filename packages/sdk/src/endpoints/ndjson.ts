@@ -1,6 +1,7 @@
 import type { Encoding } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
 import { fieldOf, textOf } from './field-of.ts'
+import { timeOf } from './time-of.ts'
 
 /**
  * One flat row of JSON a line: JSONEachRow of ClickHouse, and what log shippers take. The columns are
@@ -30,7 +31,7 @@ function toRow(event: WireEvent, sentAt: string): object {
     anonymous_id: event.anonymousId,
     user_id: event.userId,
     group_id: textOf(context, 'groupId'),
-    occurred_at: toDateTime(event.timestamp),
+    occurred_at: toDateTime(event.timestamp, sentAt),
     sent_at: toDateTime(sentAt),
     journey: textOf(properties, 'journey'),
     session: textOf(properties, 'session'),
@@ -51,11 +52,8 @@ function wholeOf(value: unknown, name: string): number | undefined {
   return Number.isSafeInteger(field) ? Number(field) : undefined
 }
 
-/** 2096: beyond it a device's clock is wrong, and years of five digits begin. */
-const LATEST_MS = 4e12
-
-/** UTC as ClickHouse reads it without a setting. */
-function toDateTime(iso: string): string {
-  const time = Math.min(Math.max(Date.parse(iso) || 0, 0), LATEST_MS)
+/** UTC as ClickHouse reads it without a setting. What has no time of its own has that of its sending. */
+function toDateTime(iso: string, otherwise = iso): string {
+  const time = timeOf(iso) ?? timeOf(otherwise) ?? 0
   return new Date(time).toISOString().slice(0, -1).replace('T', ' ')
 }

@@ -2,6 +2,7 @@ import type { Encoding, SendContext } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
 import { fieldOf } from './field-of.ts'
 import { readOtlpAnswer } from './read-otlp-answer.ts'
+import { timeOf } from './time-of.ts'
 
 /**
  * OTLP/JSON for `/v1/logs`: each event is a log record with an event name (`firstwin.win_reached`).
@@ -57,9 +58,9 @@ function toRecord(event: WireEvent, observed: string): string {
   )
 }
 
-/** Nanoseconds since 1970, as text: as a number they would lose digits. */
+/** Nanoseconds since 1970, as text: as a number they would lose digits. 0: not known. */
 function toNanos(iso: string): string {
-  return `${Math.max(Date.parse(iso) || 0, 0)}000000`
+  return `${timeOf(iso) ?? 0}000000`
 }
 
 function toKeyValues(fields: object): string {
