@@ -1,0 +1,45 @@
+import type { Engine, OwnBrowser, Profile } from './browsers/browser.ts'
+import type { CollectorProcess } from './collector-process.ts'
+import type { Flaw } from './judge.ts'
+import type { Gate } from './gate/gate.ts'
+import type { Page } from './page.ts'
+import type { Random } from './random.ts'
+import type { PageOptions } from './site/page-options.ts'
+
+/** One way in which things go wrong. */
+export interface Kind {
+  /** As `answer-lost`. */
+  readonly name: string
+  readonly does: string
+  /** What holds under it. */
+  readonly promise: string
+  readonly engines: readonly Engine[]
+  /** What may be wrong under it all the same; `promise` says so. @default nothing */
+  readonly notPromised?: readonly Flaw[]
+  /** Other trackers can be put through it too. @default true */
+  readonly forTrackers?: boolean
+  /** Needs a collector that nobody else uses. @default false */
+  readonly ownCollector?: boolean
+  /** Makes it happen, and lets it pass. What is not delivered by then is waited for afterwards. */
+  readonly run: (stage: Stage) => Promise<void>
+}
+
+/** What one fault has to itself. */
+export interface Stage {
+  readonly engine: Engine
+  readonly random: Random
+  readonly gate: Gate
+  readonly collector: CollectorProcess
+  readonly profile: Profile
+  /** How many events are to be tracked in all. */
+  readonly events: number
+  /** Opens a page in a tab of its own, and waits until the sender is there. */
+  readonly open: (options?: PageOptions, profile?: Profile) => Promise<Page>
+  /** A browser of its own, each time on the same profile, which outlives it. */
+  readonly startOwn: () => Promise<OwnBrowser>
+  readonly elsewhereUrl: string
+  /** Resolves when the receiver has everything that was tracked so far. Rejects after a minute. */
+  readonly delivered: () => Promise<void>
+  /** Resolves when the gate has seen so many more POSTs. Rejects after a minute. */
+  readonly posts: (count: number) => Promise<void>
+}

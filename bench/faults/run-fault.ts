@@ -1,0 +1,54 @@
+import { isDelivered, openStage, type StageOptions } from './stage.ts'
+import type { Fault } from './plan.ts'
+import type { Tracked } from './ledger.ts'
+import { until } from './until.ts'
+
+/** What happened in one fault, as far as the driver knows. */
+export interface Course {
+  readonly fault: Fault
+  readonly tracked: readonly Tracked[]
+  /** Copies that the receiver got, beyond one for each event. */
+  readonly copies: number
+  /** Of other trackers: how many were not there before one more event was tracked. */
+  readonly lostBeforeNudge: number
+  readonly seconds: number
+  /** Why it could not be carried out. */
+  readonly problem: string | undefined
+}
+
+/** How long a fault may take to come to its end, on a machine that does other things too. */
+const LIMIT_MS = 120_000
+
+/** Carries out one fault, and waits until everything has arrived, or the limit is over. */
+export async function runFault(options: StageOptions, limitMs = LIMIT_MS): Promise<Course> {
+  const { fault } = options
+  const begun = performance.now()
+  const stage = await openStage(options)
+  let problem: string | undefined
+  let lostBeforeNudge = 0
+  const missing = (): number =>
+    stage.ledger.all().filter(({ mark }) => stage.gate.copies(mark) === 0).length
+  try {
+    await fault.kind.run(stage)
+    const isThere = await until(() => isDelivered(stage.ledger, stage.gate), limitMs)
+    lostBeforeNudge = missing()
+    if (!isThere && options.scenery.sender !== 'firstwin') await nudge(stage, limitMs)
+  } catch (error) {
+    problem = String(error)
+  }
+  const tracked = stage.ledger.all()
+  const copies = tracked.reduce(
+    (sum, { mark }) => sum + Math.max(stage.gate.copies(mark) - 1, 0),
+    0,
+  )
+  await stage.close()
+  const seconds = (performance.now() - begun) / 1000
+  return { fault, tracked, copies, lostBeforeNudge, seconds, problem }
+}
+
+/** One more event, on a page of the same browser: some trackers try again only then. */
+async function nudge(stage: Awaited<ReturnType<typeof openStage>>, limitMs: number): Promise<void> {
+  const page = await stage.open({}, stage.lastProfile())
+  await page.track(1)
+  await until(() => isDelivered(stage.ledger, stage.gate), limitMs)
+}

@@ -1,0 +1,109 @@
+import { rm, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, OwnBrowser, Profile } from './browsers/browser.ts'
+import type { CollectorProcess } from './collector-process.ts'
+import { openGate, type Gate } from './gate/gate.ts'
+import type { Stage } from './kind.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { createPage, type Page } from './page.ts'
+import type { Fault } from './plan.ts'
+import { createRandom } from './random.ts'
+import { openSite, type Site, type SiteOptions } from './site/site.ts'
+import type { PageOptions } from './site/page-options.ts'
+import { untilSure } from './until.ts'
+
+/** Where the files of the pages are, and who reports from them. */
+export type Scenery = Omit<SiteOptions, 'gate'>
+
+export interface StageOptions {
+  readonly fault: Fault
+  readonly browser: Browser
+  readonly collector: CollectorProcess
+  /** Where the gate hands requests on to. */
+  readonly receiver: () => string
+  readonly scenery: Scenery
+}
+
+export interface OpenStage extends Stage {
+  readonly ledger: Ledger
+  readonly lastProfile: () => Profile
+  readonly close: () => Promise<void>
+}
+
+/** Sets up all that one fault needs. */
+export async function openStage(options: StageOptions): Promise<OpenStage> {
+  const { fault, browser, collector } = options
+  const gate = await openGate(options.receiver)
+  const site = await openSite({ ...options.scenery, gate })
+  const profile = await browser.newProfile()
+  const ledger = createLedger()
+  const ends: (() => Promise<unknown>)[] = [profile.close, site.close, gate.close]
+  const open = createOpen({ fault, ledger, site, profile })
+
+  return {
+    engine: fault.engine,
+    events: fault.events,
+    random: createRandom(fault.seed),
+    gate,
+    collector,
+    profile,
+    ledger,
+    elsewhereUrl: site.elsewhereUrl,
+    ...open,
+    startOwn: createStartOwn(browser, ends),
+    delivered: () => untilSure('delivery', () => isDelivered(ledger, gate)),
+    posts(count) {
+      const wanted = gate.posts() + count
+      return untilSure(`${count} requests`, () => gate.posts() >= wanted)
+    },
+    async close() {
+      for (const end of ends) await end().catch(() => undefined)
+    },
+  }
+}
+
+/** Whether the receiver has said so of everything. */
+export function isDelivered(ledger: Ledger, gate: Gate): boolean {
+  return ledger.all().every(({ mark }) => gate.copies(mark) > 0)
+}
+
+interface OpenParts {
+  readonly fault: Fault
+  readonly ledger: Ledger
+  readonly site: Site
+  readonly profile: Profile
+}
+
+function createOpen({ fault, ledger, site, profile }: OpenParts) {
+  let number = 0
+  let last = profile
+  return {
+    lastProfile: () => last,
+    async open(page: PageOptions = {}, where = profile): Promise<Page> {
+      last = where
+      number += 1
+      const own = number
+      const tab = await where.open(site.pageUrl(page))
+      const { clockMs = 0, user } = page
+      const made = createPage({ tab, ledger, fault: fault.id, number: own, clockMs, user })
+      await made.ready()
+      return made
+    },
+  }
+}
+
+/** Each of the fault's own browsers starts on the same profile. */
+function createStartOwn(browser: Browser, ends: (() => Promise<unknown>)[]) {
+  let folder: string | undefined
+  return async (): Promise<OwnBrowser> => {
+    if (folder === undefined) {
+      const made = await mkdtemp(join(tmpdir(), 'firstwin-profile-'))
+      ends.push(() => rm(made, { recursive: true, force: true }))
+      folder = made
+    }
+    const own = await browser.startOwn(folder)
+    ends.unshift(own.close)
+    return own
+  }
+}
