@@ -24,6 +24,29 @@ export interface Memory {
   /** Paths whose goodbye was read. */
   goodbyes: readonly string[]
   checklist: ChecklistState
+  /** What is needed to join this with what the user's other devices know. Absent until it is. */
+  sync?: SyncMemory
+}
+
+export interface SyncMemory {
+  /** Names this memory among those of the user's devices; a memory that is begun anew has another. */
+  device: string
+  /** Of the counts in `events`, how many are those of each other device. */
+  others: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** How the guides were when they were last looked at. */
+  marks: Readonly<Record<string, GuideMark>>
+  /** A hash of the part that the collector has. */
+  sent?: string
+}
+
+/** What orders the states of one guide across devices. */
+export interface GuideMark {
+  /** How often it was begun anew after it had ended. */
+  round: number
+  /** When it changed last, in ms since 1970; later than every change that this device knew of. */
+  at: number
+  /** The guide as JSON. */
+  text: string
 }
 
 export interface EventMemory {
