@@ -1,0 +1,58 @@
+import type { Client } from './client.ts'
+import { literal, literals } from './literal.ts'
+import { textIn } from './row.ts'
+import { tableName, type Place } from './schema.ts'
+
+/**
+ * Who they are in the tables: themselves, and the devices on which they signed in first. `userId`
+ * is none for a device on which nobody has signed in.
+ */
+export interface Person {
+  readonly writeKey: string
+  readonly userId: string | undefined
+  readonly owners: readonly string[]
+}
+
+export async function findPerson(
+  client: Client,
+  place: Place,
+  { writeKey, userId }: { writeKey: string; userId: string },
+): Promise<Person> {
+  const links = `${tableName(place, 'facts')}
+    WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''`
+  const rows = await client.rows(
+    `SELECT owner, argMax(value, rank) AS user FROM ${links}
+       AND owner GLOBAL IN (SELECT owner FROM ${links} AND value = ${literal(userId)})
+     GROUP BY owner, bot`,
+  )
+  const devices = rows.filter((row) => row['user'] === userId).map((row) => textIn(row, 'owner'))
+  return { writeKey, userId, owners: [...new Set([`u:${userId}`, ...devices])] }
+}
+
+/** The user of each of these devices, for those that have one. */
+export async function findUsers(
+  client: Client,
+  place: Place,
+  { writeKey, devices }: { writeKey: string; devices: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  if (devices.length === 0) return new Map()
+  const rows = await client.rows(
+    `SELECT owner, argMax(value, rank) AS user FROM ${tableName(place, 'facts')}
+     WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''
+       AND owner IN ${literals(devices)}
+     GROUP BY owner, bot ORDER BY owner, bot DESC`,
+  )
+  return new Map(rows.map((row) => [textIn(row, 'owner'), textIn(row, 'user')]))
+}
+
+/** What finds all facts of a person, the links that others have overtaken too. */
+export function isOfPerson({ writeKey, userId, owners }: Person): string {
+  const own = `owner IN ${literals(owners)}`
+  const overtaken = userId === undefined ? '' : ` OR (kind = 'link' AND value = ${literal(userId)})`
+  return `write_key = ${literal(writeKey)} AND kind != 'erased' AND (${own}${overtaken})`
+}
+
+/** What finds all events of a person. */
+export function isEventOf({ writeKey, owners }: Person): string {
+  return `write_key = ${literal(writeKey)} AND actor IN ${literals(owners)}`
+}

@@ -1,0 +1,34 @@
+/** Bits of a rank that tell apart what happened in the same millisecond. */
+const TIE_BITS = 20n
+const MAX_RANK = 2n ** 64n - 1n
+
+/**
+ * The rank of what counts when it is the latest, as the text of a number of 64 bits. Within one
+ * millisecond the greater text counts, as far as its beginning tells.
+ */
+export function rankOfLatest(at: number, text: string): string {
+  return String(toRank(at, beginning(text)))
+}
+
+/** The rank of what counts when it is the earliest. Within one millisecond the lesser text counts. */
+export function rankOfEarliest(at: number, text: string): string {
+  return String(MAX_RANK - toRank(at, beginning(text)))
+}
+
+/** The time in the rank of what counts when it is the latest, as an expression over its column. */
+export const TIME_OF_LATEST = `toInt64(intDiv(rank, ${2n ** TIE_BITS}))`
+
+export const TIME_OF_EARLIEST = `toInt64(intDiv(${MAX_RANK} - rank, ${2n ** TIE_BITS}))`
+
+function toRank(at: number, tie: bigint): bigint {
+  return (BigInt(Math.max(0, Math.trunc(at))) << TIE_BITS) | tie
+}
+
+/** Up to where UUIDs of version 7 name their millisecond, which is the same here. */
+const SAME_MOMENT = /^[\da-f]{8}-[\da-f]{4}-7/i
+
+function beginning(text: string): bigint {
+  const bytes = Buffer.alloc(3)
+  bytes.write(text.replace(SAME_MOMENT, ''))
+  return BigInt(bytes.readUIntBE(0, 3)) >> (24n - TIE_BITS)
+}

@@ -1,0 +1,52 @@
+import { actorOf } from '../to-milestone.ts'
+import type { DatedEvent } from '../event-store.ts'
+
+export const EVENT_COLUMNS = [
+  'write_key',
+  'message_id',
+  'type',
+  'name',
+  'journey',
+  'actor',
+  'user_id',
+  'anonymous_id',
+  'at',
+  'device_at',
+  'device_sent_at',
+  'received_at',
+  'received_day',
+  'bot',
+  'rank',
+  'body',
+] as const
+
+type EventRow = Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>>
+
+/** An event as it is kept. Of two copies the one that arrived first ranks higher. */
+export function toEventRow({ writeKey, event, ...times }: DatedEvent): EventRow {
+  const { at, sentAt, receivedAt, bot } = times
+  const journey = event.type === 'track' ? event.properties?.['journey'] : undefined
+  return {
+    write_key: writeKey,
+    message_id: event.messageId,
+    type: event.type,
+    name: event.type === 'track' ? event.event : '',
+    journey: typeof journey === 'string' ? journey : '',
+    actor: actorOf(event),
+    user_id: event.userId ?? '',
+    anonymous_id: event.anonymousId ?? '',
+    at,
+    device_at: Date.parse(event.timestamp),
+    device_sent_at: sentAt,
+    received_at: receivedAt,
+    received_day: dayOf(receivedAt),
+    bot: bot ? 1 : 0,
+    rank: Number.MAX_SAFE_INTEGER - receivedAt,
+    body: JSON.stringify(event),
+  }
+}
+
+/** As ClickHouse writes a date, in UTC. */
+export function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
