@@ -1,0 +1,8 @@
+/** Wrong options of `createClient`, or a folder that cannot be written. The only error that is thrown. */
+export class ClientSetupError extends Error {
+  override readonly name = 'ClientSetupError'
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
