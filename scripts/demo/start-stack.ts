@@ -80,5 +80,7 @@ function openCollector({ dataDir, appPort }: StackOptions, clock: DemoClock): Co
     journeys: journey ? [journey] : [],
     now: clock.now,
     studioDir: join(ROOT, 'packages/studio/dist'),
+    // Whoever tests the example with a browser that nobody looks at wants to see what came of it.
+    isBot: () => false,
   })
 }

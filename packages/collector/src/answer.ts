@@ -8,12 +8,25 @@ const COMMON = {
 
 export type HeaderList = Readonly<Record<string, string>>
 
+/** An answer before it is a `Response`: those to events are never made into one under our server. */
+export interface Reply {
+  readonly status: number
+  readonly headers: HeaderList
+  readonly body: string | undefined
+}
+
 /** An answer of JSON, which no browser caches, frames or takes for something else. */
-export function json(body: unknown, status = 200, headers: HeaderList = {}): Response {
-  return new Response(JSON.stringify(body), {
+export function jsonReply(body: unknown, status = 200, headers: HeaderList = {}): Reply {
+  return {
     status,
     headers: { ...COMMON, 'content-type': 'application/json; charset=utf-8', ...headers },
-  })
+    body: JSON.stringify(body),
+  }
+}
+
+/** An answer without a body. */
+export function emptyReply(status: number, headers: HeaderList = {}): Reply {
+  return { status, headers: { ...COMMON, ...headers }, body: undefined }
 }
 
 /** What went wrong. `code` is for programs and stays; `message` says what to do, and may change. */
@@ -24,11 +37,30 @@ export interface Problem {
   headers?: HeaderList
 }
 
-export function refuse({ status, code, message, headers }: Problem): Response {
-  return json({ code, message }, status, headers)
+export function refusal({ status, code, message, headers }: Problem): Reply {
+  return jsonReply({ code, message }, status, headers)
 }
 
-/** An answer without a body. */
+export function toResponse({ status, headers, body }: Reply): Response {
+  return new Response(body ?? null, { status, headers })
+}
+
+/** `jsonReply` as a `Response`. */
+export function json(body: unknown, status = 200, headers: HeaderList = {}): Response {
+  return toResponse(jsonReply(body, status, headers))
+}
+
+/** `refusal` as a `Response`. */
+export function refuse(problem: Problem): Response {
+  return toResponse(refusal(problem))
+}
+
+/** `emptyReply` as a `Response`. */
 export function empty(status: number, headers: HeaderList = {}): Response {
-  return new Response(null, { status, headers: { ...COMMON, ...headers } })
+  return toResponse(emptyReply(status, headers))
+}
+
+/** Another kind of text than JSON: metrics, tables. */
+export function text(body: string, type: string, headers: HeaderList = {}): Response {
+  return toResponse({ status: 200, headers: { ...COMMON, 'content-type': type, ...headers }, body })
 }

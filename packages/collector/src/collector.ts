@@ -1,22 +1,22 @@
 import type { Journey } from '@firstwin/schema'
-import { empty, json, refuse } from './answer.ts'
+import { refuse, refusal, toResponse, type Reply } from './answer.ts'
 import { checkOptions } from './check-options.ts'
 import { reasonOf } from './errors.ts'
+import type { IdentityOptions } from './identity/identity-options.ts'
+import { onlyGet } from './methods.ts'
+import { createHealthRoutes } from './operate/health-routes.ts'
+import type { Log } from './operate/log.ts'
 import { createAnnounce } from './read/announce.ts'
+import { createReading } from './read/create-reading.ts'
 import { createLiveWins } from './read/live-wins.ts'
-import { readProblem, type Connection } from './read/read-access.ts'
-import { createReadRoutes, type Route } from './read/read-routes.ts'
-import { createReadGuard } from './read/read-guard.ts'
-import { createSignIn } from './read/sign-in.ts'
-import { createStaticFiles } from './read/static-files.ts'
-import { corsHeaders, preflight } from './receive/cors.ts'
-import { createRateLimit } from './receive/rate-limit.ts'
-import {
-  readableOrigin,
-  receiveBatch,
-  unavailable,
-  type WriteKey,
-} from './receive/receive-batch.ts'
+import type { Connection } from './read/read-access.ts'
+import { corsHeaders, readableOrigin } from './receive/cors.ts'
+import { createReceiving } from './receive/create-receiving.ts'
+import { FORMS } from './receive/forms.ts'
+import { fromRequest, type Incoming } from './receive/incoming.ts'
+import type { Limits } from './receive/limits.ts'
+import { unavailable } from './receive/receive.ts'
+import type { WriteKey } from './receive/write-key.ts'
 import type { EventStore } from './store/event-store.ts'
 
 export interface CollectorOptions {
@@ -24,33 +24,52 @@ export interface CollectorOptions {
   /** The write keys of the products that report here, and the pages that may use each. */
   readonly keys: readonly WriteKey[]
   /**
-   * Secret of at least 16 characters for those who read results. Without it they are shown on the
-   * collector's own machine only, and refused where a proxy says that it handed the request on.
+   * Secret of at least 16 characters for whoever runs the collector: reads the results of all
+   * products, and the metrics. Without it, and without a secret of any product, results are shown on
+   * the collector's own machine only, and refused where a proxy says that it handed the request on.
    * Behind a proxy that does not say so anybody could read: set one there.
    */
   readonly readKey?: string | undefined
+  /** How users prove who they are. A product may have its own. @default off */
+  readonly identity?: IdentityOptions | undefined
   /** Journeys whose titles and order of tasks the results use. Others are shown by their ids. */
-  readonly journeys?: readonly Journey[]
+  readonly journeys?: readonly Journey[] | undefined
   /** Folder of the built results screen. Without it there is the reading interface only. */
   readonly studioDir?: string | undefined
+  /** The path that the collector is mounted under, without a slash at its end. @default '' */
+  readonly basePath?: string | undefined
+  /** How much may come, how fast. */
+  readonly limits?: Partial<Limits> | undefined
+  /**
+   * How many proxies of yours stand before the collector and append to `X-Forwarded-For`. With 0 that
+   * header is not looked at: anybody can write it. @default 0
+   */
+  readonly trustProxy?: number | undefined
+  /** Which user agents are programs, whose events are kept apart. @default a list of our own */
+  readonly isBot?: ((userAgent: string) => boolean) | undefined
   /** Ms since 1970. @default Date.now */
-  readonly now?: () => number
-  /** Told what the operator should know: never contents of events, never keys. Silent by default. */
-  readonly log?: (line: string) => void
+  readonly now?: (() => number) | undefined
+  /** Told what the operator should know. Silent by default. */
+  readonly log?: Log | undefined
 }
 
 export interface Collector {
   /**
    * Answers a request. Never rejects. `connection` is what the server knows of it; without one,
-   * results need a read key.
+   * results need a read key, and requests are not limited by address.
    */
   fetch: (request: Request, connection?: Connection) => Promise<Response>
+  /**
+   * Answers a request that brings events, as `fetch` does, without the standard objects, which cost
+   * as much as the rest. `undefined` if nothing brings events to its path.
+   */
+  receive: (incoming: Incoming) => Promise<Reply> | undefined
+  /** Says at `/readyz` that nothing more should be sent here. Everything else goes on. */
+  retire: () => void
   /** Ends live connections, refuses what comes now, writes what was accepted, closes the store. */
   close: () => Promise<void>
 }
 
-/** Batches of one key: some hundred thousand users at once send fewer. */
-const BATCHES_PER_SECOND = 1_000
 const REMOTE: Connection = { loopback: false }
 
 /**
@@ -63,91 +82,78 @@ const REMOTE: Connection = { loopback: false }
  * @throws {CollectorSetupError} If a key or an origin cannot be right.
  */
 export function createCollector(options: CollectorOptions): Collector {
-  checkOptions(options.keys, options.readKey)
-  const { store, keys, readKey, now = Date.now, log = () => undefined } = options
-  const writeKeys = keys.map(({ key }) => key)
+  checkOptions(options)
+  const { store, keys, basePath = '', now = Date.now, log = () => undefined } = options
+  let life: 'serving' | 'retiring' | 'closed' = 'serving'
   const live = createLiveWins(every)
   const onStored = createAnnounce({ store, live, log })
-  const limit = createRateLimit({ burst: BATCHES_PER_SECOND, perSecond: BATCHES_PER_SECOND, now })
-  const readRoutes = createReadRoutes({
-    store,
-    live,
-    writeKeys,
-    now,
-    journeys: options.journeys ?? [],
-  })
-  const guard = readKey === undefined ? undefined : createReadGuard({ readKey, now })
-  const signIn = createSignIn(guard)
-  const files = createStaticFiles(options.studioDir)
-  const receive = (request: Request) =>
-    receiveBatch(request, { store, keys, limit, now, onStored, log })
-  let closed = false
+  const { receive, metrics } = createReceiving({ ...options, now, log, onStored })
+  const health = createHealthRoutes({ store, metrics, now, stopping: () => life !== 'serving' })
+  const read = createReading({ ...options, live, now, metrics: health.metrics })
+
+  function receiveHere(incoming: Incoming): Promise<Reply> | undefined {
+    const form = FORMS.get(pathBelow(basePath, incoming.path) ?? '')
+    if (!form) return undefined
+    if (life === 'closed') return Promise.resolve(stopping(incoming, keys))
+    return receive(incoming, form).catch((error: unknown) => failed(error, log))
+  }
 
   async function answer(request: Request, connection: Connection): Promise<Response> {
     const { pathname } = new URL(request.url)
-    if (closed) return stopping(request, keys)
-    if (pathname === '/healthz') return onlyGet(request, () => health(store))
-    if (pathname === '/v1/batch') return batchRoute(request, keys, receive)
-    if (pathname === '/v1/sign-in') return only('POST', request, signIn)
-    const route = readRoutes[pathname]
-    if (route) {
-      const problem = readProblem(request, connection, { guard, writeKeys })
-      return onlyGet(request, problem ? async () => refuse(problem) : route)
-    }
-    const file = await files(pathname)
-    if (file) return onlyGet(request, async () => file)
-    return refuse({ status: 404, code: 'not-found', message: 'There is nothing at this address.' })
+    const received = receiveHere(fromRequest(request, pathname, connection.address))
+    if (received) return toResponse(await received)
+    const path = pathBelow(basePath, pathname)
+    if (path === '/healthz') return onlyGet(request, health.healthz)
+    if (path === '/readyz') return onlyGet(request, health.readyz)
+    if (life === 'closed') return refuse(unavailable(STOPPING))
+    const found = path === undefined ? undefined : await read(request, path, connection)
+    return found ?? refuse(NOTHING_HERE)
   }
 
   return {
-    async fetch(request, connection = REMOTE) {
-      try {
-        return await answer(request, connection)
-      } catch (error) {
-        log(`A request failed: ${reasonOf(error)}`)
-        return refuse({
-          status: 500,
-          code: 'failed',
-          message: 'The collector failed. See its log.',
-        })
-      }
+    fetch: (request, connection = REMOTE) =>
+      answer(request, connection).catch((error: unknown) => toResponse(failed(error, log))),
+    receive: receiveHere,
+    retire() {
+      if (life === 'serving') life = 'retiring'
     },
     async close() {
-      closed = true
+      life = 'closed'
       live.close()
       await store.close()
     },
   }
 }
 
+const NOTHING_HERE = {
+  status: 404,
+  code: 'not-found',
+  message: 'There is nothing at this address.',
+}
+const STOPPING = 'The collector is stopping. Send again later.'
+
+/** `undefined` where a path is not below the one that the collector is mounted under. */
+function pathBelow(basePath: string, path: string): string | undefined {
+  if (!path.startsWith(basePath)) return undefined
+  const rest = path.slice(basePath.length)
+  if (rest === '') return '/'
+  return rest.startsWith('/') ? rest : undefined
+}
+
 /** The page that sent a batch may read when to come back. */
-function stopping(request: Request, keys: readonly WriteKey[]): Response {
-  const headers = corsHeaders(readableOrigin(request, keys))
-  return refuse(unavailable('The collector is stopping. Send again later.', headers))
+function stopping(incoming: Incoming, keys: readonly WriteKey[]): Reply {
+  const origin = readableOrigin(incoming.header('origin'), keys)
+  const problem = unavailable(STOPPING)
+  return refusal({ ...problem, headers: { ...problem.headers, ...corsHeaders(origin) } })
 }
 
-function batchRoute(request: Request, keys: readonly WriteKey[], receive: Route) {
-  if (request.method === 'OPTIONS') return Promise.resolve(preflight(readableOrigin(request, keys)))
-  return only('POST', request, receive)
-}
-
-function onlyGet(request: Request, route: Route): Promise<Response> {
-  return only('GET', request, route)
-}
-
-async function only(method: string, request: Request, route: Route): Promise<Response> {
-  if (request.method === method) return route(request)
-  const headers = { allow: method }
-  return refuse({ status: 405, code: 'method', message: `Only ${method} is known here.`, headers })
-}
-
-async function health(store: EventStore): Promise<Response> {
-  try {
-    await store.check()
-    return json({ ok: true })
-  } catch {
-    return empty(503)
-  }
+function failed(error: unknown, log: Log): Reply {
+  log({ level: 'error', event: 'request-failed', message: reasonOf(error) })
+  return refusal({
+    status: 500,
+    code: 'failed',
+    message: 'The collector failed. See its log.',
+  })
 }
 
 function every(ms: number, beat: () => void): () => void {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import type { Reply } from './answer.ts'
+import type { BodyBytes, Incoming, MayTake } from './receive/incoming.ts'
 
 /**
  * Node's request as the standard one. The host in its URL is not the real one: see `hostOf`.
@@ -23,6 +25,46 @@ export function toRequest(incoming: IncomingMessage): Request {
 
 function bodyOf(incoming: IncomingMessage): ReadableStream {
   return Readable.toWeb(incoming)
+}
+
+/** Node's request as what receives events takes it: nothing is copied, nothing is a stream. */
+export function toIncoming(message: IncomingMessage): Incoming {
+  const { method = 'GET', url = '/', headers } = message
+  return {
+    method,
+    path: url.split('?', 1)[0] ?? '/',
+    peer: message.socket.remoteAddress,
+    header(name) {
+      const value = headers[name]
+      return typeof value === 'object' ? value.join(', ') : value
+    },
+    readBody: (mayTake) => readMessage(message, mayTake),
+  }
+}
+
+function readMessage(message: IncomingMessage, mayTake: MayTake): Promise<BodyBytes> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = []
+    message.on('data', (piece: Buffer) => {
+      const problem = mayTake(piece.length)
+      if (!problem) return void pieces.push(piece)
+      message.pause()
+      resolve({ ok: false, problem })
+    })
+    message.on('end', () => {
+      const [only] = pieces
+      const bytes = only && pieces.length === 1 ? only : Buffer.concat(pieces)
+      resolve({ ok: true, bytes })
+    })
+    message.on('error', reject)
+  })
+}
+
+/** Sends an answer in one piece. */
+export function writeReply({ status, headers, body = '' }: Reply, outgoing: ServerResponse): void {
+  const bytes = Buffer.from(body)
+  outgoing.writeHead(status, { ...headers, 'content-length': bytes.length })
+  outgoing.end(bytes)
 }
 
 /** Sends the standard response through Node's. Resolves when it is sent or the other side left. */

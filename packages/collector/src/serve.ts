@@ -1,23 +1,29 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { refuse } from './answer.ts'
+import { createServer, type Server } from 'node:http'
 import type { Collector } from './collector.ts'
 import { CollectorSetupError } from './errors.ts'
+import { createNodeHandler } from './node-handler.ts'
 import { isLoopbackAddress } from './read/is-loopback.ts'
-import { toRequest, writeResponse } from './node-http.ts'
 
 export interface ServeOptions {
   /** 0 takes a free one. */
   readonly port: number
   /** The address to listen on: `0.0.0.0` for all. @default '127.0.0.1', this machine only */
   readonly host?: string
+  /**
+   * How long, when it stops, `/readyz` says so before new connections are refused, in ms: as long as
+   * what hands on requests takes to notice. @default 0
+   */
+  readonly retireMs?: number
+  /** How long somebody may take to send a request, in ms. @default 10 s its head, 15 s all of it */
+  readonly timeouts?: { readonly headersMs: number; readonly requestMs: number }
 }
 
 export interface RunningServer {
   readonly url: string
   readonly port: number
   /**
-   * Stops listening, answers what was accepted, closes the collector and its store. Calling it
-   * twice is safe.
+   * Says so at `/readyz`, stops listening, answers what was accepted, closes the collector and its
+   * store. Calling it twice is safe.
    */
   close: () => Promise<void>
 }
@@ -26,7 +32,12 @@ export interface RunningServer {
 const GRACE_MS = 1_000
 
 /** Slow senders hold a connection; the defaults of Node are minutes. */
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 8 * 1024 }
+const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000 }
+const MAX_HEADER_BYTES = 8 * 1024
+/** Longer than proxies keep a connection: nginx does for 60 s, and loses what it sends on a closed one. */
+const KEEP_ALIVE_MS = 65_000
+/** How often Node looks for those who are too slow. */
+const MAX_CHECK_MS = 1_000
 
 /**
  * Puts a collector on a port.
@@ -34,14 +45,9 @@ const LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 
  * @throws {CollectorSetupError} If the port is taken or may not be used. The collector stays open.
  */
 export async function serve(collector: Collector, options: ServeOptions): Promise<RunningServer> {
-  const { port, host = '127.0.0.1' } = options
-  const server = createServer(LIMITS, (incoming, outgoing) => {
-    const loopback = isLoopbackAddress(addressOf(server).address)
-    answer(incoming, (request) => collector.fetch(request, { loopback }))
-      .then((response) => writeResponse(response, outgoing))
-      // Whoever asked has left, or half of the answer is out: there is nothing more to tell them.
-      .catch(() => outgoing.destroy())
-  })
+  const { port, host = '127.0.0.1', retireMs = 0, timeouts = TIMEOUTS } = options
+  const isLoopback = (): boolean => isLoopbackAddress(addressOf(server).address)
+  const server = createServer(limitsOf(timeouts), createNodeHandler(collector, isLoopback))
   await listen(server, port, host)
   const bound = addressOf(server).port
   let closing: Promise<void> | undefined
@@ -49,27 +55,23 @@ export async function serve(collector: Collector, options: ServeOptions): Promis
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     port: bound,
-    close: () => (closing ??= stop(server, collector)),
+    close: () => (closing ??= stop(server, collector, retireMs)),
   }
 }
 
-/**
- * The one method that Node hands on and no standard request can have.
- *
- * @see https://fetch.spec.whatwg.org/#forbidden-method
- */
-const FORBIDDEN_METHOD = 'TRACE'
-
-async function answer(
-  incoming: IncomingMessage,
-  fetch: (request: Request) => Promise<Response>,
-): Promise<Response> {
-  if (incoming.method !== FORBIDDEN_METHOD) return fetch(toRequest(incoming))
-  const message = 'Only GET and POST are known here.'
-  return refuse({ status: 405, code: 'method', message, headers: { allow: 'GET, POST' } })
+function limitsOf({ headersMs, requestMs }: NonNullable<ServeOptions['timeouts']>) {
+  return {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: Math.min(MAX_CHECK_MS, headersMs),
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  }
 }
 
-async function stop(server: Server, collector: Collector): Promise<void> {
+async function stop(server: Server, collector: Collector, retireMs: number): Promise<void> {
+  collector.retire()
+  if (retireMs > 0) await new Promise((resolve) => setTimeout(resolve, retireMs))
   const stopped = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })

@@ -1,18 +1,19 @@
 import { onTestFinished } from 'vitest'
 import { createCollector, type CollectorOptions } from '../src/collector.ts'
-import { serve } from '../src/serve.ts'
+import { serve, type ServeOptions } from '../src/serve.ts'
 import { createSqliteStore } from '../src/store/sqlite/sqlite-store.ts'
 import { START, WRITE_KEY } from './wire.ts'
 
-export type Setup = Partial<CollectorOptions> & { file?: string; host?: string }
+export type Setup = Partial<CollectorOptions> &
+  Partial<Omit<ServeOptions, 'port'>> & { file?: string }
 
 /** A collector on a free port, stopped after the test. Its clock stands until it is set. */
-export async function runCollector({ file = ':memory:', host, ...options }: Setup = {}) {
+export async function runCollector({ file = ':memory:', ...options }: Setup = {}) {
   const clock = { now: START }
   const store = createSqliteStore(file)
   const keys = [{ key: WRITE_KEY, origins: ['https://app.example.com', 'https://*.shop.example'] }]
   const collector = createCollector({ store, keys, now: () => clock.now, ...options })
-  const server = await serve(collector, { port: 0, ...(host === undefined ? {} : { host }) })
+  const server = await serve(collector, { ...options, port: 0 })
   onTestFinished(() => server.close())
   const local = `http://127.0.0.1:${server.port}`
 

@@ -1,4 +1,5 @@
 import { reasonOf } from '../errors.ts'
+import type { Log } from '../operate/log.ts'
 import { latestWins } from '../results/latest-wins.ts'
 import { toPeople } from '../results/person.ts'
 import type { DatedEvent, EventStore } from '../store/event-store.ts'
@@ -8,7 +9,7 @@ import type { LiveTopic, LiveWins } from './live-wins.ts'
 export interface AnnounceOptions {
   store: EventStore
   live: LiveWins
-  log: (line: string) => void
+  log: Log
 }
 
 /**
@@ -23,7 +24,8 @@ export function createAnnounce({ store, live, log }: AnnounceOptions) {
       const wins = latestWins(people).filter(({ id }) => ids.has(id))
       for (const win of wins.toReversed()) live.publish(topic, win)
     } catch (error) {
-      log(`Open screens were not told of a win: ${reasonOf(error)}`)
+      const message = `Open screens were not told of a win: ${reasonOf(error)}`
+      log({ level: 'warn', event: 'announce-failed', message })
     }
   }
 

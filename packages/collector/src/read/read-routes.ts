@@ -1,64 +1,80 @@
 import type { Journey } from '@firstwin/schema'
-import { json, refuse } from '../answer.ts'
+import { json, refuse, text } from '../answer.ts'
 import { latestWins } from '../results/latest-wins.ts'
 import { toPeople } from '../results/person.ts'
 import { results } from '../results/results.ts'
 import type { EventStore } from '../store/event-store.ts'
+import type { Access } from './access.ts'
 import type { LiveWins } from './live-wins.ts'
+import { resultsCsv } from './results-csv.ts'
 
 export interface ReadRouteOptions {
   readonly store: EventStore
   readonly live: LiveWins
-  readonly writeKeys: readonly string[]
   readonly journeys: readonly Journey[]
   readonly now: () => number
 }
 
-export type Route = (request: Request) => Promise<Response>
+/** Answers somebody who may read that much. */
+export type ReadRoute = (request: Request, access: Access) => Promise<Response>
 
 const DEFAULT_WINS = 20
 const MAX_WINS = 200
+const CSV_HEADERS = { 'content-disposition': 'attachment; filename="results.csv"' }
 
 /**
  * What the results screen asks, by path. Each takes `key`, the write key of the product (the first
- * one if left out), and all but `/v1/journeys` need `journey`.
+ * one that may be read, if left out), and all but `/v1/journeys` need `journey`. `bots=include` counts
+ * what programs did, too.
  */
-export function createReadRoutes(options: ReadRouteOptions): Readonly<Record<string, Route>> {
+export function createReadRoutes(options: ReadRouteOptions): ReadonlyMap<string, ReadRoute> {
   const { store, live, journeys, now } = options
-  const route = (answer: (topic: Topic) => Promise<Response>): Route => withTopic(options, answer)
 
-  return {
-    '/v1/journeys': route(async ({ writeKey }) =>
-      json({ journeys: await store.journeys(writeKey) }),
-    ),
-    '/v1/results': route(async ({ writeKey, journey: id }) => {
-      const evidence = await store.evidence(writeKey, id)
-      const journey = journeys.find((known) => known.id === id)
-      return json(results(evidence, { id, now: now(), journey }))
-    }),
-    '/v1/wins': route(async ({ writeKey, journey, limit }) => {
-      const people = toPeople(await store.evidence(writeKey, journey))
-      return json({ wins: latestWins(people).slice(0, limit) })
-    }),
-    '/v1/live': route(async (topic) => live.listen(topic)),
+  async function resultsOf({ writeKey, journey: id, bots }: Topic) {
+    const evidence = await store.evidence(writeKey, id, { bots })
+    const journey = journeys.find((known) => known.id === id)
+    return results(evidence, { id, now: now(), journey })
   }
+
+  return new Map([
+    [
+      '/v1/journeys',
+      withTopic(async ({ writeKey }) => json({ journeys: await store.journeys(writeKey) })),
+    ],
+    ['/v1/results', withTopic(async (topic) => json(await resultsOf(topic)))],
+    [
+      '/v1/results.csv',
+      withTopic(async (topic) =>
+        text(resultsCsv(await resultsOf(topic)), 'text/csv; charset=utf-8', CSV_HEADERS),
+      ),
+    ],
+    [
+      '/v1/wins',
+      withTopic(async ({ writeKey, journey, limit, bots }) => {
+        const people = toPeople(await store.evidence(writeKey, journey, { bots }))
+        return json({ wins: latestWins(people).slice(0, limit) })
+      }),
+    ],
+    ['/v1/live', withTopic(async (topic) => live.listen(topic))],
+  ])
 }
 
 interface Topic {
   readonly writeKey: string
   readonly journey: string
   readonly limit: number
+  readonly bots: boolean
 }
 
-function withTopic({ writeKeys }: ReadRouteOptions, answer: (topic: Topic) => Promise<Response>) {
-  return async (request: Request): Promise<Response> => {
+function withTopic(answer: (topic: Topic) => Promise<Response>): ReadRoute {
+  return async (request, { writeKeys }) => {
     const { pathname, searchParams } = new URL(request.url)
     const writeKey = searchParams.get('key') ?? writeKeys[0]
     if (writeKey === undefined || !writeKeys.includes(writeKey)) {
       return refuse({ status: 404, code: 'key', message: 'No such write key.' })
     }
     const journey = searchParams.get('journey') ?? ''
-    if (journey === '' && pathname !== '/v1/journeys') {
+    if (journey === '' && !pathname.endsWith('/v1/journeys')) {
       const message = 'Say which journey: ?journey=its-id. /v1/journeys lists them.'
       return refuse({ status: 400, code: 'journey', message })
     }
@@ -67,6 +83,7 @@ function withTopic({ writeKeys }: ReadRouteOptions, answer: (topic: Topic) => Pr
       const message = `limit is a number from 1 to ${MAX_WINS}.`
       return refuse({ status: 400, code: 'limit', message })
     }
-    return answer({ writeKey, journey, limit })
+    const bots = searchParams.get('bots') === 'include'
+    return answer({ writeKey, journey, limit, bots })
   }
 }

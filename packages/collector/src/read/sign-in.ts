@@ -3,6 +3,7 @@ import { readText } from '../receive/read-body.ts'
 import { isLoopbackHost } from './is-loopback.ts'
 import { hostOf } from './read-access.ts'
 import { MAX_READ_KEY_BYTES, type ReadGuard } from './read-guard.ts'
+import { isSameSite } from './same-site.ts'
 
 const TOO_LARGE: Problem = {
   status: 413,
@@ -14,10 +15,10 @@ const TOO_LARGE: Problem = {
 
 /**
  * Answers `POST /v1/sign-in`, whose body is the read key as text, with a cookie. `guard` is there
- * if a read key has been set.
+ * if a read key has been set. Each sign-in makes another cookie, whatever the browser had before.
  */
 export function createSignIn(guard: ReadGuard | undefined) {
-  return async (request: Request): Promise<Response> => {
+  return async (request: Request, address: string | undefined): Promise<Response> => {
     if (!isSameSite(request)) {
       return refuse({ status: 403, code: 'cross-site', message: 'Sign in on the screen itself.' })
     }
@@ -29,8 +30,10 @@ export function createSignIn(guard: ReadGuard | undefined) {
       return refuse({ status: 400, code: 'insecure', message: 'Sign in over https.' })
     }
     const given = await givenKey(request)
-    const problem = given === undefined ? TOO_LARGE : guard.keyProblem(given)
-    return problem ? refuse(problem) : empty(204, { 'set-cookie': guard.openSession(secure) })
+    if (given === undefined) return refuse(TOO_LARGE)
+    const outcome = guard.open(given, address)
+    if (!outcome.ok) return refuse(outcome.problem)
+    return empty(204, { 'set-cookie': guard.openSession(outcome.readKey, secure) })
   }
 }
 
@@ -38,14 +41,6 @@ export function createSignIn(guard: ReadGuard | undefined) {
 async function givenKey({ body, headers }: Request): Promise<string | undefined> {
   if (Number(headers.get('content-length')) > MAX_READ_KEY_BYTES) return undefined
   return body ? readText(body, MAX_READ_KEY_BYTES) : ''
-}
-
-/** Whether the page that asks is ours: other sites must not sign anybody in. */
-function isSameSite(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null) return site === 'same-origin' || site === 'none'
-  const origin = request.headers.get('origin')
-  return origin === null || origin.replace(/^https?:\/\//, '') === hostOf(request)
 }
 
 /** The page's own origin says so even where a proxy in front of us ends the encryption. */

@@ -1,30 +1,57 @@
-export interface RateLimitOptions {
-  /** How many may come at once, and how many tokens there are at most. */
-  burst: number
-  perSecond: number
+import type { Rate } from './limits.ts'
+
+export interface RateLimitOptions extends Rate {
   /** Ms since 1970. */
-  now: () => number
+  readonly now: () => number
+  /** Buckets kept at once; the one that was not asked for longest goes. @default 20000 */
+  readonly maxNames?: number
 }
 
-/** Takes one token for `name`: 0 if there was one, else how many seconds to wait for it, at least 1. */
-export type RateLimit = (name: string) => number
+/** What became of a request. */
+export interface Allowance {
+  /** How many seconds to wait, at least 1; 0 if it may pass. */
+  readonly waitSeconds: number
+  /** How many more may come now. */
+  readonly remaining: number
+  /** In how many seconds as many may come as ever. */
+  readonly resetSeconds: number
+}
+
+/** Takes one token for `name`, if there is one. */
+export type RateLimit = (name: string) => Allowance
 
 interface Bucket {
   tokens: number
   at: number
 }
 
-/** A token bucket for each name. Names must come from a short list: they are kept for ever. */
-export function createRateLimit({ burst, perSecond, now }: RateLimitOptions): RateLimit {
+const MAX_NAMES = 20_000
+
+/** A token bucket for each name. However many names come, the memory is bounded. */
+export function createRateLimit(options: RateLimitOptions): RateLimit {
+  const { burst, perSecond, now, maxNames = MAX_NAMES } = options
   const buckets = new Map<string, Bucket>()
+
+  function keep(name: string, bucket: Bucket): void {
+    buckets.delete(name)
+    buckets.set(name, bucket)
+    if (buckets.size <= maxNames) return
+    const [oldest = ''] = buckets.keys()
+    buckets.delete(oldest)
+  }
 
   return (name) => {
     const at = now()
     const last = buckets.get(name) ?? { tokens: burst, at }
     const gained = (Math.max(0, at - last.at) / 1_000) * perSecond
-    const tokens = Math.min(burst, last.tokens + gained)
-    const taken = tokens >= 1
-    buckets.set(name, { tokens: taken ? tokens - 1 : tokens, at })
-    return taken ? 0 : Math.ceil((1 - tokens) / perSecond)
+    const before = Math.min(burst, last.tokens + gained)
+    const taken = before >= 1
+    const tokens = taken ? before - 1 : before
+    keep(name, { tokens, at })
+    return {
+      waitSeconds: taken ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond)),
+      remaining: Math.floor(tokens),
+      resetSeconds: Math.ceil((burst - tokens) / perSecond),
+    }
   }
 }

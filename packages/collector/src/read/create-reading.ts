@@ -1,0 +1,81 @@
+import type { Journey } from '@firstwin/schema'
+import { refuse } from '../answer.ts'
+import { only, onlyGet } from '../methods.ts'
+import { clientAddress } from '../receive/client-address.ts'
+import type { WriteKey } from '../receive/write-key.ts'
+import type { EventStore } from '../store/event-store.ts'
+import type { LiveWins } from './live-wins.ts'
+import { isLocal, readAccess, type Connection } from './read-access.ts'
+import { createReadGuard, type ReadKey } from './read-guard.ts'
+import { createReadRoutes } from './read-routes.ts'
+import { createSignIn } from './sign-in.ts'
+import { createStaticFiles } from './static-files.ts'
+
+export interface ReadingOptions {
+  readonly store: EventStore
+  readonly live: LiveWins
+  readonly keys: readonly WriteKey[]
+  readonly readKey?: string | undefined
+  readonly journeys?: readonly Journey[] | undefined
+  readonly studioDir?: string | undefined
+  readonly trustProxy?: number | undefined
+  readonly now: () => number
+  readonly metrics: () => Promise<Response>
+}
+
+/** Answers what somebody reads; `undefined` where there is nothing of the kind at this path. */
+export type Reading = (
+  request: Request,
+  path: string,
+  connection: Connection,
+) => Promise<Response | undefined>
+
+export function createReading(options: ReadingOptions): Reading {
+  const { keys, now, trustProxy = 0 } = options
+  const writeKeys = keys.map(({ key }) => key)
+  const readKeys = readKeysOf(options)
+  const guard = readKeys.length > 0 ? createReadGuard({ readKeys, now }) : undefined
+  const routes = createReadRoutes({ ...options, journeys: options.journeys ?? [] })
+  const signIn = createSignIn(guard)
+  const files = createStaticFiles(options.studioDir)
+  const accessOf = (request: Request, connection: Connection) =>
+    readAccess(request, connection, { guard, writeKeys, trustProxy })
+
+  /** What watches the collector runs beside it, or has the key of whoever runs it. */
+  async function metrics(request: Request, connection: Connection): Promise<Response> {
+    if (isLocal(request, connection)) return options.metrics()
+    const outcome = accessOf(request, connection)
+    if (!outcome.ok) return refuse(outcome.problem)
+    if (outcome.access.operator) return options.metrics()
+    const message = 'A product’s secret does not open the metrics. Send the read key.'
+    return refuse({ status: 403, code: 'operator', message })
+  }
+
+  return async (request, path, connection) => {
+    if (path === '/metrics') return onlyGet(request, () => metrics(request, connection))
+    if (path === '/v1/sign-in') {
+      const forwarded = request.headers.get('x-forwarded-for') ?? undefined
+      const address = clientAddress(connection.address, forwarded, trustProxy)
+      return only('POST', request, () => signIn(request, address))
+    }
+    const route = routes.get(path)
+    if (route) {
+      const outcome = accessOf(request, connection)
+      return onlyGet(request, async () =>
+        outcome.ok ? route(request, outcome.access) : refuse(outcome.problem),
+      )
+    }
+    const file = await files(path)
+    return file && onlyGet(request, async () => file)
+  }
+}
+
+/** The key of who runs the collector opens all products, the secret of a product that one. */
+function readKeysOf({ keys, readKey }: ReadingOptions): ReadKey[] {
+  const writeKeys = keys.map(({ key }) => key)
+  const ofAll = readKey === undefined ? [] : [{ secret: readKey, writeKeys, operator: true }]
+  const ofOne = keys.flatMap(({ key, secret }) =>
+    secret === undefined ? [] : [{ secret, writeKeys: [key], operator: false }],
+  )
+  return [...ofAll, ...ofOne]
+}
