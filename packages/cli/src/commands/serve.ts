@@ -10,7 +10,7 @@ import { firstWords, type Start } from '../serve/first-words.ts'
 import { createHandedOut, journeyPath, scriptPath, type HandedOut } from '../serve/handed-out.ts'
 import { keepRetention } from '../serve/keep-retention.ts'
 import { readKeys, type Keys } from '../serve/keys.ts'
-import { createLog } from '../serve/log.ts'
+import { createCollectorLog, createLog } from '../serve/log.ts'
 import { readLogForm, readPort, readPublicUrl, readRetention } from '../serve/options.ts'
 import { SERVE_SETTINGS } from '../serve/settings.ts'
 import { readVersion } from '../version.ts'
@@ -38,7 +38,13 @@ async function runServe(input: Input, world: World): Promise<number> {
 
   const store = await openStore(input, world)
   const collector = withHandedOut(
-    createCollector({ store, journeys, log, studioDir: studioDir(), ...keys.options }),
+    createCollector({
+      store,
+      journeys,
+      log: createCollectorLog(form, world),
+      studioDir: studioDir(),
+      ...keys.options,
+    }),
     createHandedOut({ scriptDir: world.scriptDir, version, journeys }),
   )
   const host = input.one('host') ?? '127.0.0.1'
