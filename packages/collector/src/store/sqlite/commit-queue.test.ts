@@ -76,6 +76,19 @@ describe('createCommitQueue', () => {
     expect(queue.waiting()).toBe(0)
   })
 
+  it('writes nothing while it is held, and everything after', async () => {
+    const { commits, queue, push, close } = queueOfWords()
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    queue.hold(promise)
+    const results = Promise.all([push('a'), push('b')])
+    close()
+    expect(queue.held()).toBe(true)
+    expect(commits).toEqual([])
+    resolve(undefined)
+    expect(await results).toEqual(['a kept', 'b kept'])
+    expect(commits).toEqual([['a', 'b']])
+  })
+
   it('writes what is waiting when told to', async () => {
     const { queue, push } = queueOfWords()
     const result = push('a')

@@ -18,6 +18,9 @@ export interface CommitQueue {
   waiting: () => number
   /** Writes what is waiting, now. */
   flush: () => void
+  /** Writes nothing until `until` has come to its end. What comes meanwhile waits. */
+  hold: (until: Promise<unknown>) => void
+  held: () => boolean
 }
 
 interface Waiting {
@@ -33,8 +36,10 @@ interface Waiting {
 export function createCommitQueue(options: CommitQueueOptions): CommitQueue {
   let group: Waiting[] = []
   let size = 0
+  let holds = 0
 
   function flush(): void {
+    if (holds > 0) return
     const closed = group
     group = []
     size = 0
@@ -54,6 +59,15 @@ export function createCommitQueue(options: CommitQueueOptions): CommitQueue {
       }),
     waiting: () => size,
     flush,
+    hold(until) {
+      holds += 1
+      const release = (): void => {
+        holds -= 1
+        flush()
+      }
+      until.then(release, release)
+    },
+    held: () => holds > 0,
   }
 }
 

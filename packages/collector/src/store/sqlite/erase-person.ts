@@ -11,7 +11,6 @@ import {
 } from './person-rows.ts'
 import { slicesOf } from './slices.ts'
 import type { Tombstones } from './tombstones.ts'
-import { truncateWal } from './truncate-wal.ts'
 
 export interface EraseOptions {
   readonly database: DatabaseSync
@@ -34,7 +33,6 @@ export async function erasePerson(
   })
   const events = await eraseEvents(database, person)
   const rows = inTransaction(database, () => forget(database, person))
-  truncateWal(database)
   return { events, people: events + rows > 0 ? 1 : 0 }
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../../errors.ts'
 import type { EventStore } from '../event-store.ts'
 import { createCommitQueue, type CommitQueue } from './commit-queue.ts'
 import { eraseBefore } from './erase-before.ts'
@@ -6,6 +7,7 @@ import { erasePerson } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
 import { inTransaction, isOfStore, toStoreError } from './in-transaction.ts'
 import { createKeepProgress } from './keep-progress.ts'
+import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { openDatabase } from './open-database.ts'
 import { createReadEvidence } from './read-evidence.ts'
 import { createTombstones } from './tombstones.ts'
@@ -37,6 +39,8 @@ export function createSqliteStore(file: string): EventStore {
     isOfAll: isOfStore,
   })
 
+  const maintenance = createMaintenance({ database, file, queue })
+
   return {
     append: (events) => queue.push(() => write(events), events.length),
     waiting: queue.waiting,
@@ -45,12 +49,18 @@ export function createSqliteStore(file: string): EventStore {
       failing(() => read.evidence(writeKey, journey, options)),
     exportPerson: (writeKey, userId) => exportPerson(database, writeKey, userId),
     erasePerson: (writeKey, userId) =>
-      failing(() => erasePerson({ database, tombstones }, writeKey, userId)),
-    eraseBefore: (at) => failing(() => eraseBefore(database, at)),
+      failing(async () => {
+        const erased = await maintenance.run(() =>
+          erasePerson({ database, tombstones }, writeKey, userId),
+        )
+        await maintenance.rewrite()
+        return erased
+      }),
+    eraseBefore: (at) => failing(() => maintenance.run(() => eraseBefore(database, at))),
     keepProgress: (given) => queue.push(() => progress.keep(given)),
     progress: (...whose) => failing(() => progress.find(...whose)),
     check: createCheck(database, queue),
-    close: createClose(database, queue),
+    close: createClose(database, { queue, maintenance }),
   }
 }
 
@@ -69,15 +79,20 @@ function createCheck(database: DatabaseSync, queue: CommitQueue) {
     `INSERT INTO checks (id, count) VALUES (1, 1)
      ON CONFLICT DO UPDATE SET count = checks.count + 1`,
   )
-  return () => queue.push(() => void count.run(), 0)
+  return async (): Promise<void> => {
+    if (queue.held()) throw new StoreError('The file is being written anew. Nothing is taken now.')
+    await queue.push(() => void count.run(), 0)
+  }
 }
 
-function createClose(database: DatabaseSync, queue: CommitQueue) {
-  let open = true
-  return async (): Promise<void> => {
-    if (!open) return
-    open = false
-    queue.flush()
+function createClose(
+  database: DatabaseSync,
+  parts: { queue: CommitQueue; maintenance: Maintenance },
+) {
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    await parts.maintenance.run(async () => parts.queue.flush())
     database.close()
   }
+  return (): Promise<void> => (closing ??= close())
 }

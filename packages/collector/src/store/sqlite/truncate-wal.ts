@@ -4,7 +4,7 @@ import { StoreError } from '../../errors.ts'
 /**
  * Brings everything into the file itself and empties the log beside it, which holds older pages.
  *
- * @throws {StoreError} If another process is reading older pages.
+ * @throws {StoreError} If somebody is still reading older pages.
  */
 export function truncateWal(database: DatabaseSync): void {
   const result = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
