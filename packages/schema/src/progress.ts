@@ -18,9 +18,9 @@ const guide = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('active'),
     step: id,
-    viewedAt: time.optional(),
-    stuck: z.boolean().optional(),
-    missing: z.boolean().optional(),
+    viewedAt: time.exactOptional(),
+    stuck: z.boolean().exactOptional(),
+    missing: z.boolean().exactOptional(),
   }),
   z.object({
     status: z.literal('dismissed'),
@@ -34,7 +34,7 @@ const guide = z.discriminatedUnion('status', [
 const seen = z.object({
   at: time,
   session: id,
-  end: z.enum(['closed', 'later', 'followed', 'declined', 'answered']).optional(),
+  end: z.enum(['closed', 'later', 'followed', 'declined', 'answered']).exactOptional(),
 })
 
 /**

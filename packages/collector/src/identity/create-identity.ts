@@ -14,6 +14,8 @@ export interface IdentityConfig {
   readonly keys: readonly IdentityKey[]
   /** Ms since 1970. */
   readonly now: () => number
+  /** Told what became of each token that was looked at, to be counted. */
+  readonly onToken?: ((result: TokenResult) => void) | undefined
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Identity {
 const GUEST = /^anon-[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
 /** @throws {CollectorSetupError} If no token could ever be valid, or a secret can be guessed. */
-export function createIdentity({ identity, keys, now }: IdentityConfig): Identity {
+export function createIdentity({ identity, keys, now, onToken }: IdentityConfig): Identity {
   const off: IdentityOptions = { mode: 'off' }
   const byKey = new Map(
     keys.map((one) => {
@@ -55,7 +57,9 @@ export function createIdentity({ identity, keys, now }: IdentityConfig): Identit
   async function verify(writeKey: string, token: string | undefined): Promise<TokenResult> {
     const found = byKey.get(writeKey)
     if (!found || found.mode === 'off') return { ok: false, reason: 'missing' }
-    return found.verifyToken(token, now())
+    const result = await found.verifyToken(token, now())
+    onToken?.(result)
+    return result
   }
 
   return {

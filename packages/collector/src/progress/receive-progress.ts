@@ -1,0 +1,147 @@
+import { parseProgress, type ProgressRequest } from '@firstwin/schema'
+import { jsonReply, refusal, type HeaderList, type Problem, type Reply } from '../answer.ts'
+import { reasonOf } from '../errors.ts'
+import type { Identity } from '../identity/create-identity.ts'
+import type { Log } from '../operate/log.ts'
+import type { Admit } from '../receive/admit.ts'
+import { corsHeaders, preflight, readableOrigin } from '../receive/cors.ts'
+import type { Incoming } from '../receive/incoming.ts'
+import type { Limits } from '../receive/limits.ts'
+import { parseJson } from '../receive/parse-json.ts'
+import { readBody } from '../receive/read-body.ts'
+import type { WaitingRoom } from '../receive/waiting-room.ts'
+import type { WriteKey } from '../receive/write-key.ts'
+import type { EventStore, ProgressPart } from '../store/event-store.ts'
+
+export interface ProgressOptions {
+  readonly store: Pick<EventStore, 'keepProgress' | 'progress'>
+  readonly keys: readonly WriteKey[]
+  readonly limits: Limits
+  readonly admit: Admit
+  readonly identity: Identity
+  readonly room: WaitingRoom
+  /** Ms since 1970. */
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** Answers a request about progress. Never rejects. */
+export type ReceiveProgress = (incoming: Incoming) => Promise<Reply>
+
+/** A part has 16 KiB, a token 4; the rest are ids. */
+const MAX_BODY_BYTES = 64 * 1024
+/**
+ * A user has a few devices. Whoever signs in anew every day leaves a part each time: what all of
+ * them reached is in the newest ones too.
+ */
+const MOST_PARTS = 32
+
+/**
+ * Answers `POST /v1/progress`: keeps the part of the device that asks, if it sends one, and gives it
+ * those of the user's other devices. Who the user is says the token, and nothing else: there is no
+ * id of a user to guess.
+ */
+export function createReceiveProgress(options: ProgressOptions): ReceiveProgress {
+  const { keys, log } = options
+  return async (incoming) => {
+    const origin = readableOrigin(incoming.header('origin'), keys)
+    if (incoming.method === 'OPTIONS') return preflight(origin)
+    const cors = corsHeaders(origin)
+    if (incoming.method !== 'POST') return refused(ONLY_POST, cors)
+    const asked = await readAsked(incoming, options)
+    if (!asked.ok) {
+      return refused(asked.problem, asked.problem.code === 'origin' ? corsHeaders(undefined) : cors)
+    }
+    try {
+      return jsonReply({ parts: await exchange(asked, options) }, 200, cors)
+    } catch (error) {
+      log({ level: 'error', event: 'store-failed', message: reasonOf(error) })
+      return refused(CANNOT_KEEP, cors)
+    }
+  }
+}
+
+interface Asked {
+  ok: true
+  request: ProgressRequest
+  /** The product's public key. */
+  writeKey: string
+  userId: string
+}
+
+type Refused = { ok: false; problem: Problem }
+
+async function readAsked(incoming: Incoming, options: ProgressOptions): Promise<Asked | Refused> {
+  const { identity, admit } = options
+  const parsed = await readRequest(incoming, options)
+  if (!parsed.ok) return parsed
+  const { request } = parsed
+  const admission = admit(incoming, request.writeKey, undefined)
+  if (!admission.ok) return admission
+  const writeKey = admission.sender.product.key
+  if (identity.mode(writeKey) === 'off') return { ok: false, problem: NO_IDENTITY }
+  const who = await identity.verify(writeKey, request.token)
+  if (!who.ok) return { ok: false, problem: wrongToken(who.reason) }
+  return { ok: true, request, writeKey, userId: who.sub }
+}
+
+async function readRequest(
+  incoming: Incoming,
+  { limits, room }: ProgressOptions,
+): Promise<{ ok: true; request: ProgressRequest } | Refused> {
+  const stay = room.stay()
+  try {
+    const maxBodyBytes = Math.min(limits.maxBodyBytes, MAX_BODY_BYTES)
+    const body = await readBody(incoming, { ...limits, maxBodyBytes }, stay)
+    if (!body.ok) return body
+    const json = parseJson(body.text)
+    if (!json.ok) return json
+    const parsed = parseProgress(json.value)
+    if (parsed.ok) return parsed
+    return { ok: false, problem: { status: 400, code: 'not-progress', message: parsed.message } }
+  } finally {
+    stay.leave()
+  }
+}
+
+async function exchange(
+  { request, writeKey, userId }: Asked,
+  { store, now }: ProgressOptions,
+): Promise<readonly ProgressPart[]> {
+  const { journey, device, part } = request
+  if (part) await store.keepProgress({ writeKey, journey, userId, device, at: now(), part })
+  const parts = await store.progress(writeKey, journey, userId)
+  return parts
+    .filter((one) => one.device !== device)
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, MOST_PARTS)
+}
+
+function refused(problem: Problem, cors: HeaderList): Reply {
+  return refusal({ ...problem, headers: { ...cors, ...problem.headers } })
+}
+
+function wrongToken(reason: string): Problem {
+  const message = `The token does not say who the user is (${reason}). Send a valid one.`
+  return { status: 401, code: 'token', message }
+}
+
+const ONLY_POST: Problem = {
+  status: 405,
+  code: 'method',
+  message: 'Only POST is known here.',
+  headers: { allow: 'POST' },
+}
+
+const NO_IDENTITY: Problem = {
+  status: 404,
+  code: 'identity-off',
+  message: 'This collector knows no tokens, and keeps no progress. Turn identity on.',
+}
+
+const CANNOT_KEEP: Problem = {
+  status: 503,
+  code: 'unavailable',
+  message: 'The progress could not be kept. Send it again later.',
+  headers: { 'retry-after': '5' },
+}
