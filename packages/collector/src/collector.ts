@@ -60,8 +60,8 @@ export interface Collector {
    */
   fetch: (request: Request, connection?: Connection) => Promise<Response>
   /**
-   * Answers a request that brings events, as `fetch` does, without the standard objects, which cost
-   * as much as the rest. `undefined` if nothing brings events to its path.
+   * Answers a request that brings events or progress, as `fetch` does, without the standard objects,
+   * which cost as much as the rest. `undefined` if its path takes neither.
    */
   receive: (incoming: Incoming) => Promise<Reply> | undefined
   /** Says at `/readyz` that nothing more should be sent here. Everything else goes on. */
@@ -87,15 +87,18 @@ export function createCollector(options: CollectorOptions): Collector {
   let life: 'serving' | 'retiring' | 'closed' = 'serving'
   const live = createLiveWins(every)
   const onStored = createAnnounce({ store, live, log })
-  const { receive, metrics } = createReceiving({ ...options, now, log, onStored })
+  const receiving = createReceiving({ ...options, now, log, onStored })
+  const { metrics } = receiving
   const health = createHealthRoutes({ store, metrics, now, stopping: () => life !== 'serving' })
   const read = createReading({ ...options, live, now, metrics: health.metrics })
 
   function receiveHere(incoming: Incoming): Promise<Reply> | undefined {
-    const form = FORMS.get(pathBelow(basePath, incoming.path) ?? '')
-    if (!form) return undefined
+    const path = pathBelow(basePath, incoming.path) ?? ''
+    const form = FORMS.get(path)
+    if (!form && path !== '/v1/progress') return undefined
     if (life === 'closed') return Promise.resolve(stopping(incoming, keys))
-    return receive(incoming, form).catch((error: unknown) => failed(error, log))
+    const reply = form ? receiving.receive(incoming, form) : receiving.receiveProgress(incoming)
+    return reply.catch((error: unknown) => failed(error, log))
   }
 
   async function answer(request: Request, connection: Connection): Promise<Response> {

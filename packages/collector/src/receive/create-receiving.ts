@@ -1,7 +1,8 @@
-import { createIdentity, type Identity } from '../identity/create-identity.ts'
+import { createIdentity } from '../identity/create-identity.ts'
 import type { IdentityOptions } from '../identity/identity-options.ts'
 import type { Log } from '../operate/log.ts'
 import { createMetrics, type Metrics } from '../operate/metrics.ts'
+import { createReceiveProgress, type ReceiveProgress } from '../progress/receive-progress.ts'
 import type { DatedEvent, EventStore } from '../store/event-store.ts'
 import { createAdmit } from './admit.ts'
 import { createCapNames } from './cap-names.ts'
@@ -26,7 +27,7 @@ export interface ReceivingOptions {
 /** What takes events in, and what others need of it. */
 export interface Receiving {
   readonly receive: Receive
-  readonly identity: Identity
+  readonly receiveProgress: ReceiveProgress
   readonly metrics: Metrics
 }
 
@@ -37,16 +38,19 @@ export function createReceiving(options: ReceivingOptions): Receiving {
   const { maxWaitingEvents: maxEvents, maxWaitingBytes: maxBytes } = limits
   const room = createWaitingRoom({ maxEvents, maxBytes })
   const metrics = createMetrics(room)
-  const identity = createIdentity({ identity: options.identity, keys, now })
+  const identity = createIdentity({
+    identity: options.identity,
+    keys,
+    now,
+    onToken: metrics.token,
+  })
+  const admit = createAdmit({ findSender: createFindSender(keys), limits, trustProxy, now })
+  const shared = { ...options, limits, admit, identity, room }
   const receive = createReceive({
-    ...options,
-    limits,
-    admit: createAdmit({ findSender: createFindSender(keys), limits, trustProxy, now }),
-    identity,
+    ...shared,
     capNames: createCapNames(limits),
     isBot: options.isBot ?? isBot,
-    room,
     metrics,
   })
-  return { receive, identity, metrics }
+  return { receive, receiveProgress: createReceiveProgress(shared), metrics }
 }
