@@ -1,5 +1,17 @@
 import type { Command } from './command.ts'
+import { backupCommand } from './commands/backup.ts'
+import { buildCommand } from './commands/build.ts'
+import { checkCommand } from './commands/check.ts'
+import { eraseUserCommand } from './commands/erase-user.ts'
+import { exportUserCommand } from './commands/export-user.ts'
 import { serveCommand } from './commands/serve.ts'
 
 /** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
-export const commands: readonly Command[] = [serveCommand]
+export const commands: readonly Command[] = [
+  checkCommand,
+  buildCommand,
+  serveCommand,
+  backupCommand,
+  exportUserCommand,
+  eraseUserCommand,
+]

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { createSqliteStore, type EventStore } from '@firstwin/collector'
+import { createSqliteStore, openClickHouseStore, type EventStore } from '@firstwin/collector'
 import { UsageError } from './errors.ts'
 import { pathOf } from './read-file.ts'
 import type { Input } from './read-input.ts'
 import type { World } from './world.ts'
 
 const SQLITE = 'sqlite:'
+const CLICKHOUSE = /^clickhouses?:\/\//
 
 /** The folder for events and keys, as the reader wrote it. */
 export function dataFolder(input: Input): string {
@@ -19,6 +20,8 @@ export function dataFolder(input: Input): string {
  * @throws {StoreError} If it cannot be opened.
  */
 export async function openStore(input: Input, world: World): Promise<EventStore> {
+  const url = input.one('store')
+  if (url !== undefined && CLICKHOUSE.test(url)) return openClickHouseStore(url)
   return createSqliteStore(sqliteFile(input, world))
 }
 
@@ -28,7 +31,9 @@ export function sqliteFile(input: Input, world: World): string {
   if (url === undefined) return pathOf(join(dataFolder(input), 'events.sqlite'), world)
   if (!url.startsWith(SQLITE) || url === SQLITE) {
     // Not the value itself: it may hold a password.
-    throw new UsageError('--store: write sqlite:FILE.')
+    throw new UsageError(
+      '--store: write sqlite:FILE, or clickhouse://USER:PASSWORD@HOST:8123/DATABASE.',
+    )
   }
   return pathOf(url.slice(SQLITE.length), world)
 }

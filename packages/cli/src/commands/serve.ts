@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createCollector, serve, type Collector } from '@firstwin/collector'
-import type { CompiledJourney } from '@firstwin/schema'
+import {
+  createCollector,
+  serve,
+  type Collector,
+  type EventStore,
+  type Log,
+} from '@firstwin/collector'
 import type { Command } from '../command.ts'
-import { dataFolder, openStore } from '../open-store.ts'
+import { openStore } from '../open-store.ts'
 import type { Input } from '../read-input.ts'
-import { readJourney } from '../read-journey.ts'
 import { firstWords, type Start } from '../serve/first-words.ts'
 import { createHandedOut, journeyPath, scriptPath, type HandedOut } from '../serve/handed-out.ts'
 import { keepRetention } from '../serve/keep-retention.ts'
-import { readKeys, type Keys } from '../serve/keys.ts'
-import { createCollectorLog, createLog } from '../serve/log.ts'
-import { readLogForm, readPort, readPublicUrl, readRetention } from '../serve/options.ts'
+import { createLog } from '../serve/log.ts'
+import { readPlan, type Plan } from '../serve/plan.ts'
 import { SERVE_SETTINGS } from '../serve/settings.ts'
-import { readVersion } from '../version.ts'
 import type { World } from '../world.ts'
 
 export const serveCommand: Command = {
@@ -27,55 +29,63 @@ export const serveCommand: Command = {
 }
 
 async function runServe(input: Input, world: World): Promise<number> {
-  const port = readPort(input)
-  const form = readLogForm(input)
-  const keepMs = readRetention(input)
-  const publicUrl = readPublicUrl(input)
-  const journeys = input.all('journey').map((file) => readJourney(file, world))
-  const keys = readKeys(input, world)
-  const log = createLog(form, world)
-  const version = readVersion()
-
+  const plan = readPlan(input, world)
+  const { port, host, keepMs, logForm } = plan
+  const log = createLog(logForm, world)
   const store = await openStore(input, world)
-  const collector = withHandedOut(
-    createCollector({
-      store,
-      journeys,
-      log: createCollectorLog(form, world),
-      studioDir: studioDir(),
-      ...keys.options,
-    }),
-    createHandedOut({ scriptDir: world.scriptDir, version, journeys }),
+  const server = await serve(startCollector(plan, { store, log, world }), { port, host }).catch(
+    (error: unknown) => closeAndThrow(store, error),
   )
-  const host = input.one('host') ?? '127.0.0.1'
-  const server = await serve(collector, { port, host }).catch(async (error: unknown) => {
-    await collector.close()
-    throw error
-  })
   const stopRetention = keepRetention({ store, keepMs, now: world.now, log })
-  const start = { ...toStart(input, world, { keys, journeys }), version, url: server.url }
-  const words = firstWords({ ...start, publicUrl: publicUrl ?? server.url }, world.language)
-  if (form === 'json') log(`Firstwin ${version} listens on ${server.url}`)
-  else world.print(words)
+  const message = `Firstwin ${plan.version} listens on ${server.url}`
+  if (logForm === 'json') log({ level: 'info', event: 'listening', message })
+  else world.print(firstWords(toStart(plan, server.url, world), world.language))
 
   await world.untilStopped()
   stopRetention()
   await server.close()
-  log('Stopped. All events that were accepted are on disk.')
+  const last = 'Stopped. All events that were accepted are on disk.'
+  log({ level: 'info', event: 'stopped', message: last })
   return 0
 }
 
-function toStart(input: Input, world: World, made: { keys: Keys; journeys: CompiledJourney[] }) {
-  const { keys, journeys } = made
-  const first = journeys[0]
+async function closeAndThrow(store: EventStore, error: unknown): Promise<never> {
+  await store.close()
+  throw error
+}
+
+function startCollector(plan: Plan, parts: { store: EventStore; log: Log; world: World }) {
+  const { version, journeys, identity, trustProxy, keys } = plan
+  const { store, log, world } = parts
+  const studioDir = findStudio()
+  const collector = createCollector({
+    store,
+    log,
+    journeys,
+    identity,
+    trustProxy,
+    studioDir,
+    now: world.now,
+    ...keys.options,
+  })
+  const handedOut = createHandedOut({ scriptDir: world.scriptDir, version, journeys })
+  return withHandedOut(collector, handedOut)
+}
+
+function toStart(plan: Plan, url: string, { scriptDir }: World): Start {
+  const { version, publicUrl = url, folder, keys, journeys, anyOrigin } = plan
+  const [first] = journeys
   return {
-    folder: dataFolder(input),
+    version,
+    url,
+    publicUrl,
+    folder,
+    anyOrigin,
     writeKey: keys.options.keys[0]?.key ?? '',
     readKeyFile: keys.readKeyFile,
-    scriptPath: world.scriptDir && scriptPath(readVersion()),
+    scriptPath: scriptDir && scriptPath(version),
     journeyPath: first && journeyPath(first.id),
-    anyOrigin: !input.has('origin'),
-  } satisfies Partial<Start>
+  }
 }
 
 /** What every page may fetch comes before the collector's own routes. */
@@ -88,7 +98,7 @@ function withHandedOut(collector: Collector, handedOut: HandedOut): Collector {
 }
 
 /** The built results screen: beside us in the package, and in its own folder in the workspace. */
-function studioDir(): string {
+function findStudio(): string {
   const packed = fileURLToPath(new URL('../../dist/studio', import.meta.url))
   return existsSync(packed)
     ? packed

@@ -1,4 +1,4 @@
-import type { EventStore } from '@firstwin/collector'
+import type { EventStore, Log } from '@firstwin/collector'
 import { reasonOf } from '../errors.ts'
 
 const HOUR_MS = 3_600_000
@@ -8,7 +8,7 @@ export interface RetentionOptions {
   /** `undefined` keeps everything. */
   readonly keepMs: number | undefined
   readonly now: () => number
-  readonly log: (message: string) => void
+  readonly log: Log
   /** Runs it now and then; returns what ends that. @default once an hour */
   readonly repeat?: (run: () => void) => () => void
 }
@@ -20,10 +20,13 @@ export function keepRetention(options: RetentionOptions): () => void {
   const erase = async (): Promise<void> => {
     try {
       const { events } = await store.eraseBefore(now() - keepMs)
-      if (events > 0) log(`Erased ${events} events that were too old.`)
+      if (events === 0) return
+      const message = 'Erased what was older than the retention.'
+      log({ level: 'info', event: 'retention', message, fields: { events } })
     } catch (error) {
       // The store tells of its trouble by its answers, too; the next hour tries again.
-      log(`Old events could not be erased: ${reasonOf(error)}`)
+      const message = `Old events could not be erased: ${reasonOf(error)}`
+      log({ level: 'error', event: 'retention-failed', message })
     }
   }
   void erase()

@@ -8,7 +8,7 @@ import { keptSecret } from './kept-secret.ts'
 
 export interface Keys {
   readonly options: Required<Pick<CollectorOptions, 'keys' | 'readKey'>>
-  /** Where the read key is kept, as the reader would write it; `undefined` if they gave it. */
+  /** Where the read key is kept, as the reader would write it; `undefined` if a variable holds it. */
   readonly readKeyFile: string | undefined
 }
 
@@ -19,9 +19,20 @@ export interface Keys {
  */
 export function readKeys(input: Input, world: World): Keys {
   const origins = input.has('origin') ? input.all('origin') : ('*' as const)
-  const { readKey, file } = readReadKey(input, world)
-  const keys = writeKeys(input, world).map((key) => ({ key, origins }))
-  return { options: { keys, readKey }, readKeyFile: file }
+  const read = secretOf('read-key', input, world)
+  const server = secretOf('server-key', input, world)
+  const [first = '', ...others] = writeKeys(input, world)
+  return {
+    options: {
+      readKey: read.secret,
+      // A secret belongs to one product: with several, the first one has it.
+      keys: [
+        { key: first, origins, secret: server.secret },
+        ...others.map((key) => ({ key, origins })),
+      ],
+    },
+    readKeyFile: read.file,
+  }
 }
 
 /** The write keys that were given, or the one that is kept. */
@@ -33,11 +44,14 @@ export function writeKeys(input: Input, world: World): readonly string[] {
   return [keptSecret({ folder, name: 'write-key', prefix: 'pk_live_' }, world).secret]
 }
 
-function readReadKey(input: Input, world: World) {
-  const given = input.one('FIRSTWIN_READ_KEY')
-  if (given !== undefined) return { readKey: given, file: undefined }
-  const named = input.one('read-key-file')
-  if (named !== undefined) return { readKey: readSecretFile(named, world), file: named }
-  const { secret, file } = keptSecret({ folder: dataFolder(input), name: 'read-key' }, world)
-  return { readKey: secret, file }
+const VARIABLES = { 'read-key': 'FIRSTWIN_READ_KEY', 'server-key': 'FIRSTWIN_SERVER_KEY' } as const
+const PREFIXES = { 'read-key': 'rk_', 'server-key': 'sk_' } as const
+
+/** From the variable, the file that was named, or the one that is kept. */
+function secretOf(name: 'read-key' | 'server-key', input: Input, world: World) {
+  const given = input.one(VARIABLES[name])
+  if (given !== undefined) return { secret: given, file: undefined }
+  const named = input.one(`${name}-file`)
+  if (named !== undefined) return { secret: readSecretFile(named, world), file: named }
+  return keptSecret({ folder: dataFolder(input), name, prefix: PREFIXES[name] }, world)
 }

@@ -23,6 +23,13 @@ export function readRetention(input: Input): number | undefined {
   throw new UsageError(`--retention ${text} is no time: write it in days, 400d for example.`)
 }
 
+/** How many proxies are ours. */
+export function readTrustProxy(input: Input): number {
+  const text = input.one('trust-proxy') ?? '0'
+  if (/^\d$/.test(text)) return Number(text)
+  throw new UsageError(`--trust-proxy ${text} is no number of proxies: give one from 0 to 9.`)
+}
+
 export function readLogForm(input: Input): LogForm {
   const text = input.one('log') ?? 'text'
   if (text === 'text' || text === 'json') return text

@@ -1,5 +1,6 @@
 import type { Setting } from '../command.ts'
 import { DATA, KEY, STORE } from '../store-settings.ts'
+import { IDENTITY_SETTINGS } from './identity-settings.ts'
 
 /** Everything that `firstwin serve` can be told, in the order of its help and of docs/collector.md. */
 export const SERVE_SETTINGS: readonly Setting[] = [
@@ -76,6 +77,28 @@ export const SERVE_SETTINGS: readonly Setting[] = [
     },
   },
   {
+    flag: 'server-key-file',
+    env: 'FIRSTWIN_SERVER_KEY_FILE',
+    takes: 'FILE',
+    otherwise: {
+      en: 'made at the first start, kept in FOLDER/server-key',
+      ja: '最初の起動で作り、FOLDER/server-key に保存',
+    },
+    about: {
+      en: 'A file with the secret of your servers: their events are believed without a token, and they may export and erase users.',
+      ja: '自社サーバー用の秘密キーを入れたファイル。このキーのイベントはトークンなしで受け取り、利用者の書き出しと消去もできます。',
+    },
+  },
+  {
+    env: 'FIRSTWIN_SERVER_KEY',
+    takes: 'KEY',
+    about: {
+      en: 'The same secret itself, instead of a file.',
+      ja: 'ファイルの代わりに、秘密キーそのもの。',
+    },
+  },
+  ...IDENTITY_SETTINGS,
+  {
     flag: 'journey',
     env: 'FIRSTWIN_JOURNEY',
     takes: 'FILE',
@@ -93,6 +116,16 @@ export const SERVE_SETTINGS: readonly Setting[] = [
     about: {
       en: 'How long events are kept: 400d. Older ones are erased once an hour.',
       ja: 'イベントの保存期間（例 400d）。古いものは 1 時間ごとに消去します。',
+    },
+  },
+  {
+    flag: 'trust-proxy',
+    env: 'FIRSTWIN_TRUST_PROXY',
+    takes: 'COUNT',
+    otherwise: '0',
+    about: {
+      en: 'How many proxies of yours stand before it and append to X-Forwarded-For: 1 for one nginx.',
+      ja: '前に置いた、X-Forwarded-For に追記するプロキシの数。nginx が 1 つなら 1。',
     },
   },
   {
