@@ -4,7 +4,7 @@ import { chromium, firefox, hasOwn } from './scripts/browsers.js'
 const viewport = { width: 1280, height: 720 }
 
 /** What the engine makes no difference to runs in Chromium alone. */
-const ONE_ENGINE = /(later|script-tag|security-faults|weight)\.spec\.ts$/
+const ONE_ENGINE = /(hand-over|later|script-tag|security-faults|weight)\.spec\.ts$/
 /**
  * Of the hostile scenarios, those that hang most on the engine. `npm test` runs all of them in Chromium
  * and these everywhere, to stay well under half an hour; `npm run scenarios` runs all everywhere.

@@ -1,5 +1,6 @@
 import type { SendEvents } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
+import { timeOf } from './time-of.ts'
 
 export interface HandOverOptions {
   /** The tool once it is there. */
@@ -27,14 +28,17 @@ export function createHandOver({ find, hand, pause }: HandOverOptions): SendEven
     return result
   }
 
-  return async (events, { signal }) => {
+  return async (events, { signal, sentAt }) => {
     // Where a tool is blocked, nothing tells of it; looking ends with the time for an answer.
     while (!find()) {
       await pause(LOOK_MS)
       signal.throwIfAborted()
     }
     const tool = find()
-    await Promise.all(events.map((event) => handOnce(tool, event)))
+    const known = events.map((event) =>
+      timeOf(event.timestamp) === undefined ? { ...event, timestamp: sentAt } : event,
+    )
+    await Promise.all(known.map((event) => handOnce(tool, event)))
     for (const id of [...handed.keys()].slice(0, -MOST_REMEMBERED)) handed.delete(id)
   }
 }
