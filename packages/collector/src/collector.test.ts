@@ -109,6 +109,7 @@ describe('the package', () => {
       'createCollector',
       'createNodeHandler',
       'createSqliteStore',
+      'openClickHouseStore',
       'serve',
       'toJsonLine',
       'toTextLine',

@@ -109,8 +109,8 @@ export function createCollector(options: CollectorOptions): Collector {
     if (path === '/healthz') return onlyGet(request, health.healthz)
     if (path === '/readyz') return onlyGet(request, health.readyz)
     if (life === 'closed') return refuse(unavailable(STOPPING))
-    const found = path === undefined ? undefined : await read(request, path, connection)
-    return found ?? refuse(NOTHING_HERE)
+    if (path === undefined) return refuse(NOTHING_HERE)
+    return (await read(atPath(request, path), connection)) ?? refuse(NOTHING_HERE)
   }
 
   return {
@@ -141,6 +141,12 @@ function pathBelow(basePath: string, path: string): string | undefined {
   const rest = path.slice(basePath.length)
   if (rest === '') return '/'
   return rest.startsWith('/') ? rest : undefined
+}
+
+/** The request as if the collector were mounted nowhere. */
+function atPath(request: Request, path: string): Request {
+  const { pathname, search } = new URL(request.url)
+  return pathname === path ? request : new Request(new URL(path + search, request.url), request)
 }
 
 /** The page that sent a batch may read when to come back. */

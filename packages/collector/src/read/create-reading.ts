@@ -1,6 +1,7 @@
 import type { Journey } from '@firstwin/schema'
 import { refuse } from '../answer.ts'
 import { only, onlyGet } from '../methods.ts'
+import { createPersonRoutes } from '../person/person-routes.ts'
 import { clientAddress } from '../receive/client-address.ts'
 import type { WriteKey } from '../receive/write-key.ts'
 import type { EventStore } from '../store/event-store.ts'
@@ -8,6 +9,7 @@ import type { LiveWins } from './live-wins.ts'
 import { isLocal, readAccess, type Connection } from './read-access.ts'
 import { createReadGuard, type ReadKey } from './read-guard.ts'
 import { createReadRoutes } from './read-routes.ts'
+import { isOurPage } from './same-site.ts'
 import { createSignIn } from './sign-in.ts'
 import { createStaticFiles } from './static-files.ts'
 
@@ -24,11 +26,7 @@ export interface ReadingOptions {
 }
 
 /** Answers what somebody reads; `undefined` where there is nothing of the kind at this path. */
-export type Reading = (
-  request: Request,
-  path: string,
-  connection: Connection,
-) => Promise<Response | undefined>
+export type Reading = (request: Request, connection: Connection) => Promise<Response | undefined>
 
 export function createReading(options: ReadingOptions): Reading {
   const { keys, now, trustProxy = 0 } = options
@@ -51,13 +49,24 @@ export function createReading(options: ReadingOptions): Reading {
     return refuse({ status: 403, code: 'operator', message })
   }
 
-  return async (request, path, connection) => {
+  /** A cookie alone does not change anything: a browser sends it whoever made it ask. */
+  async function person(request: Request, connection: Connection): Promise<Response> {
+    const outcome = accessOf(request, connection)
+    if (!outcome.ok) return refuse(outcome.problem)
+    const { writeKeys: own, byCookie } = outcome.access
+    if (byCookie && request.method !== 'GET' && !isOurPage(request)) return refuse(CROSS_SITE)
+    return createPersonRoutes({ store: options.store, writeKeys: own })(request)
+  }
+
+  return async (request, connection) => {
+    const { pathname: path } = new URL(request.url)
     if (path === '/metrics') return onlyGet(request, () => metrics(request, connection))
     if (path === '/v1/sign-in') {
       const forwarded = request.headers.get('x-forwarded-for') ?? undefined
       const address = clientAddress(connection.address, forwarded, trustProxy)
       return only('POST', request, () => signIn(request, address))
     }
+    if (path.startsWith('/v1/users/')) return person(request, connection)
     const route = routes.get(path)
     if (route) {
       const outcome = accessOf(request, connection)
@@ -68,6 +77,12 @@ export function createReading(options: ReadingOptions): Reading {
     const file = await files(path)
     return file && onlyGet(request, async () => file)
   }
+}
+
+const CROSS_SITE = {
+  status: 403,
+  code: 'cross-site',
+  message: 'Another site asked for this. Send the read key as Authorization: Bearer.',
 }
 
 /** The key of who runs the collector opens all products, the secret of a product that one. */

@@ -74,7 +74,7 @@ function withTopic(answer: (topic: Topic) => Promise<Response>): ReadRoute {
       return refuse({ status: 404, code: 'key', message: 'No such write key.' })
     }
     const journey = searchParams.get('journey') ?? ''
-    if (journey === '' && !pathname.endsWith('/v1/journeys')) {
+    if (journey === '' && pathname !== '/v1/journeys') {
       const message = 'Say which journey: ?journey=its-id. /v1/journeys lists them.'
       return refuse({ status: 400, code: 'journey', message })
     }
