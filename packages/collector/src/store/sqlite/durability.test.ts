@@ -1,20 +1,14 @@
 import { event } from '@firstwin/schema'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runCollector } from '../../../test/running-collector.ts'
+import { tempFolder } from '../../../test/temp-file.fixture.ts'
 import { batch, START, started, WRITE_KEY } from '../../../test/wire.ts'
 import { createSqliteStore } from './sqlite-store.ts'
-
-function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'firstwin-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /** How many of these users the file knows. */
 async function countUsers(file: string): Promise<number> {

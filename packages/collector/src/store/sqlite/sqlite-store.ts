@@ -29,6 +29,16 @@ const GROUP_MS = 4
  */
 export function createSqliteStore(file: string): EventStore {
   const database = openDatabase(file)
+  try {
+    return storeIn(database, file)
+  } catch (error) {
+    database.close()
+    throw toStoreError(error)
+  }
+}
+
+/** The store in a file that is open. */
+export function storeIn(database: DatabaseSync, file: string): EventStore {
   const tombstones = createTombstones(database)
   const write = createWriteEvents(database, tombstones)
   const read = createReadEvidence(database)
