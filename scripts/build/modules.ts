@@ -15,7 +15,10 @@ async function buildModules(): Promise<void> {
       sourcemap: true,
       modulePreload: false,
       lib: {
-        entry: { index: join(SDK_DIR, 'src/index.ts') },
+        entry: {
+          index: join(SDK_DIR, 'src/index.ts'),
+          endpoints: join(SDK_DIR, 'src/endpoints/index.ts'),
+        },
         formats: ['es'],
         fileName: (_, entry) => `${entry}.js`,
       },

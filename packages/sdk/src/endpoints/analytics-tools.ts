@@ -1,6 +1,6 @@
 import type { WireEvent } from '../report/wire-event.ts'
+import { fieldOf } from '../report/fields.ts'
 import { call, callAll } from './call.ts'
-import { fieldOf } from './field-of.ts'
 import { handToSegment } from './hand-to-segment.ts'
 import { toGoogleName, toParameters } from './to-google.ts'
 import { toSnowplow } from './to-snowplow.ts'

@@ -1,4 +1,4 @@
-import { fieldOf } from './field-of.ts'
+import { fieldOf } from '../report/fields.ts'
 
 /** Calls a method of what the page has there. @throws {TypeError} If there is none */
 export function call(tool: unknown, method: string, args: readonly unknown[]): unknown {

@@ -1,7 +1,6 @@
 import type { Encoding } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { textOf } from './field-of.ts'
-import { timeOf } from './time-of.ts'
+import { textOf, timeOf } from '../report/fields.ts'
 
 /**
  * CloudEvents 1.0, JSON batch. `id` is the event's own, so a receiver knows a retry by (`source`, `id`);

@@ -1,6 +1,6 @@
 import type { SendEvents } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { timeOf } from './time-of.ts'
+import { timeOf } from '../report/fields.ts'
 
 export interface HandOverOptions {
   /** The tool once it is there. */

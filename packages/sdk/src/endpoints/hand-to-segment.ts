@@ -1,6 +1,6 @@
 import type { WireEvent } from '../report/wire-event.ts'
+import { fieldOf } from '../report/fields.ts'
 import { call } from './call.ts'
-import { fieldOf } from './field-of.ts'
 
 /**
  * `track`, `identify` or `group`, as the event is.

@@ -1,7 +1,6 @@
 import type { Encoding } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { fieldOf, textOf } from './field-of.ts'
-import { timeOf } from './time-of.ts'
+import { fieldOf, textOf, timeOf } from '../report/fields.ts'
 
 /**
  * One flat row of JSON a line: JSONEachRow of ClickHouse, and what log shippers take. The columns are

@@ -1,8 +1,7 @@
 import type { Encoding, SendContext } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { fieldOf } from './field-of.ts'
+import { fieldOf, timeOf } from '../report/fields.ts'
 import { readOtlpAnswer } from './read-otlp-answer.ts'
-import { timeOf } from './time-of.ts'
 
 /**
  * OTLP/JSON for `/v1/logs`: each event is a log record with an event name (`firstwin.win_reached`).

@@ -1,6 +1,6 @@
 import type { Encoding, SendContext } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { fieldOf } from './field-of.ts'
+import { fieldOf } from '../report/fields.ts'
 
 /**
  * PostHog's `/batch/`; `key` is the project's API key. `uuid` is the event's own, by which PostHog

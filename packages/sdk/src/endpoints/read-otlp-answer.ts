@@ -1,6 +1,6 @@
 import { attempt } from '../report/attempt.ts'
 import type { Answer, Outcome } from '../report/endpoint.ts'
-import { fieldOf } from './field-of.ts'
+import { fieldOf } from '../report/fields.ts'
 
 /** What is worth another try by the protocol. Too large (413) and not allowed (401, 403) are ours. */
 const BY_STATUS = new Set([401, 403, 413, 429, 502, 503, 504])
