@@ -5,7 +5,8 @@ import { eraseBefore } from './erase-before.ts'
 import { deletePerson, erasePerson, type Eraser } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
 import { createInsertQueue } from './insert-queue.ts'
-import { createInsertRows, type InsertRows } from './insert-rows.ts'
+import { createInsertRows } from './insert-rows.ts'
+import { factMarkers } from './marker.ts'
 import { migrate } from './migrate.ts'
 import { parseAddress, type Address } from './parse-address.ts'
 import { readProgress, writeProgress } from './progress.ts'
@@ -14,7 +15,6 @@ import { readEvidence, readJourneys } from './read-evidence.ts'
 import { textIn } from './row.ts'
 import { createToDigest, readSalt } from './salt.ts'
 import type { Place } from './schema.ts'
-import { FACT_COLUMNS, type Fact } from './to-facts.ts'
 import { writeEvents } from './write-events.ts'
 
 /** ClickHouse likes ten thousand rows; more take long to build and to answer. */
@@ -78,24 +78,13 @@ function createStore(eraser: Eraser, { waitMs }: Address): EventStore {
       readEvidence(client, place, { writeKey, journey, bots }),
     exportPerson: (writeKey, userId) => exportPerson(client, place, { writeKey, userId }),
     erasePerson: (writeKey, userId) => erasePerson(eraser, { writeKey, userId }),
-    eraseBefore: (at) => eraseBefore(client, place, at),
+    eraseBefore: (at) => eraseBefore(eraser, at),
     keepProgress: async (progress) => void (await parts.push([progress])),
     progress: (writeKey, journey, userId) =>
       readProgress(client, place, { writeKey, journey, userId }),
-    check: () => check(eraser.insert),
+    check: () => eraser.insert(factMarkers()),
     close: async () => {
       await Promise.all([events.drain(), parts.drain()])
     },
   }
-}
-
-/** Enough rows to reach each shard of any cluster that is not very large. */
-const CHECKS = 32
-
-async function check(insert: InsertRows): Promise<void> {
-  const base = { write_key: '', kind: 'check', journey: '', name: '', bot: 0, value: '' } as const
-  const rows = Array.from({ length: CHECKS }, (_, index): Fact => {
-    return { ...base, owner: String(index), rank: '1' }
-  })
-  await insert({ table: 'facts', columns: FACT_COLUMNS, rows })
 }

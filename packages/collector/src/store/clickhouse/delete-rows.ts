@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '../../errors.ts'
 import type { Client } from './client.ts'
+import type { InsertRows } from './insert-rows.ts'
 import { literal } from './literal.ts'
+import { markersIn } from './marker.ts'
 import { numberIn } from './row.ts'
 import { localName, onCluster, quoted, type Place, type Table } from './schema.ts'
 
@@ -9,16 +11,24 @@ import { localName, onCluster, quoted, type Place, type Table } from './schema.t
 const PATIENCE_MS = 10 * 60_000
 const POLL_MS = 100
 
+export interface Deleting {
+  readonly client: Client
+  readonly place: Place
+  readonly insert: InsertRows
+}
+
 /** Resolves when no row of the table is found by the condition any more, on any replica. */
 export async function deleteRows(
-  client: Client,
-  place: Place,
+  { client, place, insert }: Deleting,
   { table, where }: { table: Table; where: string },
 ): Promise<void> {
+  const { modern } = place.dialect
   await client.run({
     sql: `ALTER TABLE ${localName(place, table)}${onCluster(place)} DELETE WHERE ${where}`,
-    settings: place.dialect.modern ? { mutations_sync: 2 } : {},
+    settings: modern ? { mutations_sync: 2 } : {},
   })
+  if (modern) return
+  await insert(await markersIn(client, place, table))
   await untilDone(client, place)
 }
 

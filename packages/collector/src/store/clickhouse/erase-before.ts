@@ -1,6 +1,6 @@
 import type { Erased } from '../event-store.ts'
 import type { Client } from './client.ts'
-import { deleteRows } from './delete-rows.ts'
+import { deleteRows, type Deleting } from './delete-rows.ts'
 import { literal, literals } from './literal.ts'
 import { findPerson, findUsers, isOfPerson, type Person } from './person.ts'
 import { TIME_OF_LATEST } from './rank.ts'
@@ -15,24 +15,25 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1_000
 const PEOPLE = 1_000
 
 /** See `EventStore.eraseBefore`. */
-export async function eraseBefore(client: Client, place: Place, at: number): Promise<Erased> {
-  const events = await eraseEvents(client, place, at)
-  const people = await erasePeople(client, place, at)
+export async function eraseBefore(deleting: Deleting, at: number): Promise<Erased> {
+  const events = await eraseEvents(deleting, at)
+  const people = await erasePeople(deleting, at)
   return { events, people }
 }
 
 /** Weeks that are over go as a whole, which costs nothing; the rest of the last one is written anew. */
-async function eraseEvents(client: Client, place: Place, at: number): Promise<number> {
+async function eraseEvents(deleting: Deleting, at: number): Promise<number> {
+  const { client, place } = deleting
   const weeks = await client.rows(
     `SELECT toString(toMonday(received_day)) AS week, uniqExact(write_key, message_id) AS n
      FROM ${tableName(place, 'events')}
-     WHERE received_day <= '${dayOf(at)}' AND received_at < ${Math.trunc(at)} GROUP BY week`,
+     WHERE write_key != '' AND received_day <= '${dayOf(at)}' AND received_at < ${Math.trunc(at)} GROUP BY week`,
   )
   const where = `received_at < ${Math.trunc(at)}`
   for (const row of weeks) {
     const week = textIn(row, 'week')
     if (Date.parse(week) + WEEK_MS <= at) await dropWeek(client, place, week)
-    else await deleteRows(client, place, { table: 'events', where })
+    else await deleteRows(deleting, { table: 'events', where })
   }
   return weeks.reduce((sum, row) => sum + numberIn(row, 'n'), 0)
 }
@@ -47,7 +48,8 @@ interface Silent {
   readonly owners: readonly string[]
 }
 
-async function erasePeople(client: Client, place: Place, at: number): Promise<number> {
+async function erasePeople(deleting: Deleting, at: number): Promise<number> {
+  const { client, place } = deleting
   let people = 0
   for (const silent of await findSilent(client, place, at)) {
     for (let start = 0; start < silent.owners.length; start += PEOPLE) {
@@ -56,7 +58,7 @@ async function erasePeople(client: Client, place: Place, at: number): Promise<nu
       people += gone.length
       if (gone.length === 0) continue
       const where = gone.map((person) => `(${isOfPerson(person)})`).join(' OR ')
-      await deleteRows(client, place, { table: 'facts', where })
+      await deleteRows(deleting, { table: 'facts', where })
     }
   }
   return people

@@ -1,15 +1,12 @@
 import type { Erased } from '../event-store.ts'
-import { deleteRows } from './delete-rows.ts'
-import type { InsertRows } from './insert-rows.ts'
+import { deleteRows, type Deleting } from './delete-rows.ts'
 import type { Erasing } from './look-up.ts'
 import { findPerson, isEventOf, isOfPerson, type Person } from './person.ts'
 import { numberIn } from './row.ts'
 import { tableName } from './schema.ts'
 import { FACT_COLUMNS, type Fact } from './to-facts.ts'
 
-export interface Eraser extends Erasing {
-  readonly insert: InsertRows
-}
+export type Eraser = Erasing & Deleting
 
 /**
  * See `EventStore.erasePerson`. The tombstones come first: what is inserted meanwhile finds them
@@ -32,10 +29,8 @@ function tombstone({ toDigest }: Eraser, writeKey: string, owner: string): Fact 
 }
 
 /** Says how many events went, and 1 for the person if there was anything. */
-export async function deletePerson(
-  { client, place }: Pick<Eraser, 'client' | 'place'>,
-  person: Person,
-): Promise<Erased> {
+export async function deletePerson(deleting: Deleting, person: Person): Promise<Erased> {
+  const { client, place } = deleting
   const [row = {}] = await client.rows(
     `SELECT uniqExact(message_id) AS n FROM ${tableName(place, 'events')} WHERE ${isEventOf(person)}`,
   )
@@ -44,7 +39,7 @@ export async function deletePerson(
   )
   const events = numberIn(row, 'n')
   const facts = numberIn(other, 'n')
-  if (events > 0) await deleteRows(client, place, { table: 'events', where: isEventOf(person) })
-  if (facts > 0) await deleteRows(client, place, { table: 'facts', where: isOfPerson(person) })
+  if (events > 0) await deleteRows(deleting, { table: 'events', where: isEventOf(person) })
+  if (facts > 0) await deleteRows(deleting, { table: 'facts', where: isOfPerson(person) })
   return { events, people: events + facts > 0 ? 1 : 0 }
 }

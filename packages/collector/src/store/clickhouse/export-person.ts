@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import { findPerson, isEventOf, isOfPerson, type Person } from './person.ts'
+import { findPerson, isEventOf, isOwnedBy, type Person } from './person.ts'
 import { TIME_OF_EARLIEST, TIME_OF_LATEST } from './rank.ts'
 import { listIn } from './read-evidence.ts'
 import { numberIn, textIn, type Row } from './row.ts'
@@ -19,7 +19,9 @@ export async function* exportPerson(
   const person = await findPerson(client, place, who)
   for (const row of await readEvents(client, place, person)) yield JSON.stringify(eventLine(row))
   for (const row of await readFacts(client, place, person)) {
-    const line = factLine(row)
+    // A device that a bot used as somebody else is theirs by another link.
+    const isOthers = row['kind'] === 'link' && row['value'] !== who.userId
+    const line = isOthers ? undefined : factLine(row)
     if (line) yield JSON.stringify(line)
   }
 }
@@ -35,7 +37,7 @@ function readFacts(client: Client, place: Place, person: Person): Promise<Row[]>
   return client.rows(
     `SELECT kind, journey, owner, name, bot, value, ${TIME_OF_EARLIEST} AS earliest,
        ${TIME_OF_LATEST} AS latest FROM ${tableName(place, 'facts')}
-     WHERE ${isOfPerson(person)} ORDER BY kind, journey, owner, name, bot, rank DESC
+     WHERE ${isOwnedBy(person)} ORDER BY kind, journey, owner, name, bot, rank DESC
      LIMIT 1 BY kind, journey, owner, name, bot`,
   )
 }

@@ -44,15 +44,22 @@ export function createInsertQueue<Item, Result>(
     while (underWay.size < slots && queue.length > 0 && (due || queued >= maxItems)) {
       const [group, rest] = split(queue, maxItems)
       queue = rest
-      const size = countOf(group)
-      queued -= size
+      queued -= countOf(group)
       due &&= rest.length > 0
-      const done = settle(group, write).finally(() => {
-        unanswered -= size
+      const done = settle(group, writeGroup).finally(() => {
         underWay.delete(done)
         pump()
       })
       underWay.add(done)
+    }
+  }
+
+  /** Whoever has an answer is not waiting any more. */
+  async function writeGroup(items: readonly Item[]): Promise<readonly Result[]> {
+    try {
+      return await write(items)
+    } finally {
+      unanswered -= items.length
     }
   }
 

@@ -45,7 +45,12 @@ export async function findUsers(
   return new Map(rows.map((row) => [textIn(row, 'owner'), textIn(row, 'user')]))
 }
 
-/** What finds all facts of a person, the links that others have overtaken too. */
+/** What finds all that counts of a person. */
+export function isOwnedBy({ writeKey, owners }: Person): string {
+  return `write_key = ${literal(writeKey)} AND kind != 'erased' AND owner IN ${literals(owners)}`
+}
+
+/** What finds all rows of a person, those links too of which an earlier one counts. */
 export function isOfPerson({ writeKey, userId, owners }: Person): string {
   const own = `owner IN ${literals(owners)}`
   const overtaken = userId === undefined ? '' : ` OR (kind = 'link' AND value = ${literal(userId)})`

@@ -29,6 +29,6 @@ const SAME_MOMENT = /^[\da-f]{8}-[\da-f]{4}-7/i
 
 function beginning(text: string): bigint {
   const bytes = Buffer.alloc(3)
-  bytes.write(text.replace(SAME_MOMENT, ''))
+  Buffer.from(text.replace(SAME_MOMENT, '')).copy(bytes)
   return BigInt(bytes.readUIntBE(0, 3)) >> (24n - TIE_BITS)
 }

@@ -29,6 +29,7 @@ export async function writeEvents(
   writing: Writing,
   events: readonly DatedEvent[],
 ): Promise<boolean[]> {
+  if (events.length === 0) return []
   const { client, place, insert } = writing
   const first = firstOfEach(events)
   const owners = ownersOf(events)
@@ -41,8 +42,9 @@ export async function writeEvents(
   await insert({ table: 'facts', columns: FACT_COLUMNS, rows: toFacts(fresh) })
   await insert({ table: 'events', columns: EVENT_COLUMNS, rows: kept.map(toEventRow) })
   const gone = await eraseLate(writing, { owners, erased })
-  const isNew = new Set(fresh.filter((dated) => !gone.has(ownerOf(dated))))
-  return events.map((dated) => isNew.has(dated))
+  const isNew = new Set(fresh.filter((dated) => !gone.has(ownerOf(dated))).map(idOf))
+  // Of several copies in one request the first is new.
+  return events.map((dated) => isNew.delete(idOf(dated)))
 }
 
 /** Who was erased between our look and our insert would stay: nobody would look for them again. */

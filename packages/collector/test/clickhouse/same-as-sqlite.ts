@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { latestWins } from '../../src/results/latest-wins.ts'
+import { toPeople } from '../../src/results/person.ts'
+import { results } from '../../src/results/results.ts'
+import type { EventStore } from '../../src/store/event-store.ts'
+import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import { linesOf } from '../dated.ts'
+import { START, WRITE_KEY } from '../wire.ts'
+import type { OpenStore } from '../store/opened-store.fixture.ts'
+import { randomBatches } from './random-events.ts'
+
+const EVENTS = 4_000
+const NOW = START + 10 * 24 * 60 * 60 * 1_000
+
+/** Everything that anybody can read of a store. */
+async function tellingsOf(store: EventStore) {
+  const journeys = await store.journeys(WRITE_KEY)
+  const evidence = await Promise.all(
+    journeys.flatMap(({ id }) =>
+      [false, true].map((bots) => store.evidence(WRITE_KEY, id, { bots })),
+    ),
+  )
+  return {
+    journeys,
+    evidence,
+    results: evidence.map((one) => results(one, { id: 'j', now: NOW, journey: undefined })),
+    wins: evidence.map((one) => latestWins(toPeople(one))),
+    people: await Promise.all(
+      ['u1', 'u2', 'u3'].map((user) => linesOf(store.exportPerson(WRITE_KEY, user))),
+    ),
+  }
+}
+
+/** Gives both the same few thousand random events, and compares all that they say afterwards. */
+export function sameAsSqlite(name: string, open: OpenStore): void {
+  describe(`${name} says to the last digit what SQLite says`, () => {
+    it.each(['one', 'two', 'three'])('of random events, seed %s', async (seed) => {
+      const batches = randomBatches(seed, EVENTS)
+      const sqlite = createSqliteStore(':memory:')
+      const clickHouse = await open()
+      for (const batch of batches) await sqlite.append(batch)
+      const answers = []
+      // Several at a time share an insert, in the order in which they were given.
+      for (let start = 0; start < batches.length; start += 100) {
+        const some = batches.slice(start, start + 100)
+        answers.push(...(await Promise.all(some.map((batch) => clickHouse.append(batch)))))
+      }
+      expect(answers.flat().filter(Boolean)).toHaveLength(EVENTS)
+      expect(await tellingsOf(clickHouse)).toEqual(await tellingsOf(sqlite))
+      await Promise.all([sqlite.close(), clickHouse.close()])
+    })
+  })
+}
