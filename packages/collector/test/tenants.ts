@@ -25,3 +25,10 @@ export const READING: readonly (readonly [method: string, path: string])[] = [
 ]
 
 export const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
+
+/** The text of an answer; of one without end, nothing. */
+export async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text()
+  await answer.body?.cancel()
+  return ''
+}

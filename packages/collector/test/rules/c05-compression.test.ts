@@ -19,7 +19,7 @@ describe('C5 a compressed body', () => {
     expect(await read('/healthz')).toEqual({ ok: true })
   })
 
-  const encodings: [encoding: string, body: Buffer][] = [
+  const encodings: [encoding: string, body: Buffer<ArrayBuffer>][] = [
     ['br', brotliCompressSync(batch([]))],
     ['gzip, gzip', gzipSync(gzipSync(batch([])))],
     ['deflate', Buffer.from(batch([]))],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCollector } from '../running-collector.ts'
-import { READING } from '../tenants.ts'
+import { READING, textOf } from '../tenants.ts'
 import { batch, started, win } from '../wire.ts'
 
 const PAYLOADS = ["' OR 1=1--", '"; DROP TABLE events; --', '%', '_', '$."x"', 'x\u0000', '\\']
@@ -34,8 +34,7 @@ it('C19 no parameter is ever a part of a statement', async () => {
       const asked = path.replace('mail-tool', payload).replace('/u1', `/${payload}`)
       const answer = await fetch(url + asked, { method })
       expect(answer.status).toBeLessThan(500)
-      if (path.startsWith('/v1/live')) await answer.body?.cancel()
-      else expect(await answer.text()).not.toContain('journey_started')
+      expect(await textOf(answer)).not.toContain('journey_started')
     }
     for (const name of ['key', 'limit', 'bots', 'journey']) {
       const answer = await fetch(`${url}/v1/wins?journey=x&${name}=${payload}`)

@@ -24,8 +24,9 @@ describe('C25 a path', () => {
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
       const { port } = server
       const answer = await rawRequest({ port, method, path, headers: { 'content-length': '0' } })
-      if (methods.split(', ').includes(method)) expect(answer.status).not.toBe(405)
-      else expect([answer.status, answer.headers['allow']]).toEqual([405, methods])
+      const isKnown = methods.split(', ').includes(method)
+      expect([method, answer.status === 405]).toEqual([method, !isKnown])
+      expect(answer.headers['allow']).toBe(isKnown ? undefined : methods)
     }
   })
 
