@@ -18,6 +18,8 @@ export interface Verdict {
   readonly misattributed: number
   /** Reports of a win beyond one for each person: results count the earliest, so this harms nothing. */
   readonly winsAgain: number
+  /** What the pages told to have dropped. */
+  readonly dropped: number
   /** By how much corrected times were off at most, in ms, the way to the collector included. */
   readonly worstMs: number
 }
@@ -48,6 +50,7 @@ export function judge(tracked: readonly Tracked[], rows: readonly StoredRow[]): 
     mistimed: pairs.filter((pair) => isMistimed(pair)).length,
     misattributed: pairs.filter(({ one, row }) => isMisattributed(one, row)).length,
     winsAgain: countWinsAgain(rows),
+    dropped: rows.reduce((sum, { dropped }) => sum + dropped, 0),
     worstMs: Math.max(0, ...pairs.map(({ one, row }) => errorMs(one, row))),
   }
 }

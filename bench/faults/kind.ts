@@ -1,5 +1,5 @@
 import type { Engine, OwnBrowser, Profile } from './browsers/browser.ts'
-import type { CollectorProcess } from './collector-process.ts'
+import type { FaultyCollector } from './rig.ts'
 import type { Flaw } from './judge.ts'
 import type { Gate } from './gate/gate.ts'
 import type { Page } from './page.ts'
@@ -18,8 +18,10 @@ export interface Kind {
   readonly notPromised?: readonly Flaw[]
   /** Other trackers can be put through it too. @default true */
   readonly forTrackers?: boolean
-  /** Needs a collector that nobody else uses. @default false */
-  readonly ownCollector?: boolean
+  /** Needs a collector that nobody else uses: on the usual disk, or on a small one. */
+  readonly ownCollector?: 'usual-disk' | 'small-disk'
+  /** Nothing is promised under it: what is lost is counted, and no failure. @default false */
+  readonly isOutside?: boolean
   /** Makes it happen, and lets it pass. What is not delivered by then is waited for afterwards. */
   readonly run: (stage: Stage) => Promise<void>
 }
@@ -29,7 +31,7 @@ export interface Stage {
   readonly engine: Engine
   readonly random: Random
   readonly gate: Gate
-  readonly collector: CollectorProcess
+  readonly collector: FaultyCollector
   readonly profile: Profile
   /** How many events are to be tracked in all. */
   readonly events: number
@@ -38,8 +40,6 @@ export interface Stage {
   /** A browser of its own, each time on the same profile, which outlives it. */
   readonly startOwn: () => Promise<OwnBrowser>
   readonly elsewhereUrl: string
-  /** Resolves when the receiver has everything that was tracked so far. Rejects after a minute. */
-  readonly delivered: () => Promise<void>
-  /** Resolves when the gate has seen so many more POSTs. Rejects after a minute. */
+  /** Resolves when the gate has seen so many POSTs in all. Rejects after a minute. */
   readonly posts: (count: number) => Promise<void>
 }

@@ -8,6 +8,8 @@ export interface Options {
   readonly kind: string
   readonly isShort: boolean
   readonly isTrackers: boolean
+  /** Puts what it found into docs/faults.md. */
+  readonly isWriting: boolean
   /** Faults at the same time. */
   readonly width: number
   /** How often each kind comes in each engine. */
@@ -21,7 +23,8 @@ export const USAGE = `npm run faults -- [options]
   --kind TEXT      only the kinds whose name has this text
   --times N        how often each kind comes in each engine
   --width N        so many faults at the same time
-  --trackers       the same faults for other trackers (installs them in bench/)`
+  --trackers       the same faults for other trackers (installs them in bench/)
+  --write          puts the tables into docs/faults.md`
 
 /** @throws {Error} If an option is unknown. */
 export function readOptions(args: readonly string[]): Options {
@@ -30,6 +33,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       short: { type: 'boolean', default: false },
       trackers: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       engine: { type: 'string', multiple: true, default: [...ENGINES] },
       kind: { type: 'string', default: '' },
@@ -43,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
     kind: values.kind,
     isShort: values.short,
     isTrackers: values.trackers,
+    isWriting: values.write,
     width: Number(values.width),
     times: values.times === undefined ? undefined : Number(values.times),
   }

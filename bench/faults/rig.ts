@@ -9,15 +9,21 @@ import { launchWebKit } from './browsers/webkit-browser.ts'
 import { startCollector, type CollectorProcess } from './collector-process.ts'
 import { compileSmallJourney } from './journey.ts'
 import type { Fault } from './plan.ts'
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
 import { readRows, type StoredRow } from './stored-rows.ts'
 import type { Sender } from './site/page-options.ts'
 import type { Scenery } from './stage.ts'
+
+/** A collector, and its disk where that can be filled. */
+export interface FaultyCollector extends CollectorProcess {
+  readonly disk: SmallDisk | undefined
+}
 
 /** What all faults of a run share. */
 export interface Rig {
   readonly browser: (engine: Engine) => Promise<Browser>
   /** The one that all share, or the fault's own. */
-  readonly collectorOf: (fault: Fault) => Promise<CollectorProcess>
+  readonly collectorOf: (fault: Fault) => Promise<FaultyCollector>
   readonly scenery: (sender: Sender) => Scenery
   /** Stops the collectors, and gives all that is in their files. */
   readonly readAll: () => Promise<readonly StoredRow[]>
@@ -52,7 +58,7 @@ export async function openRig(): Promise<Rig> {
     readAll: () => collectors.readAll(),
     async close() {
       for (const browser of browsers.values()) await (await browser).close()
-      await collectors.stop()
+      await collectors.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -63,11 +69,11 @@ async function launch(engine: Engine): Promise<Browser> {
 }
 
 function createCollectors(folder: string) {
-  const all: Promise<CollectorProcess>[] = []
-  let shared: Promise<CollectorProcess> | undefined
+  const all: Promise<FaultyCollector>[] = []
+  let shared: Promise<FaultyCollector> | undefined
 
-  function start(name: string): Promise<CollectorProcess> {
-    const collector = startCollector(join(folder, name, 'events.sqlite'))
+  function start(name: string, kind: Fault['kind']['ownCollector']): Promise<FaultyCollector> {
+    const collector = startOn(join(folder, name), kind === 'small-disk')
     all.push(collector)
     return collector
   }
@@ -77,13 +83,21 @@ function createCollectors(folder: string) {
   }
 
   return {
-    stop,
-    of: ({ id, kind }: Fault): Promise<CollectorProcess> =>
-      kind.ownCollector ? start(id) : (shared ??= start('shared')),
+    of: ({ id, kind }: Fault): Promise<FaultyCollector> =>
+      kind.ownCollector ? start(id, kind.ownCollector) : (shared ??= start('shared', undefined)),
     async readAll(): Promise<readonly StoredRow[]> {
       await stop()
       const files = await Promise.all(all)
       return files.flatMap(({ file }) => readRows(file))
     },
+    async close(): Promise<void> {
+      await stop()
+      for (const collector of all) await (await collector).disk?.unmount()
+    },
   }
+}
+
+async function startOn(folder: string, isSmall: boolean): Promise<FaultyCollector> {
+  const disk = isSmall ? await mountSmallDisk(folder) : undefined
+  return { ...(await startCollector(join(folder, 'events.sqlite'))), disk }
 }

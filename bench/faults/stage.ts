@@ -2,13 +2,13 @@ import { rm, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, OwnBrowser, Profile } from './browsers/browser.ts'
-import type { CollectorProcess } from './collector-process.ts'
 import { openGate, type Gate } from './gate/gate.ts'
 import type { Stage } from './kind.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createPage, type Page } from './page.ts'
 import type { Fault } from './plan.ts'
 import { createRandom } from './random.ts'
+import type { FaultyCollector } from './rig.ts'
 import { openSite, type Site, type SiteOptions } from './site/site.ts'
 import type { PageOptions } from './site/page-options.ts'
 import { untilSure } from './until.ts'
@@ -19,7 +19,7 @@ export type Scenery = Omit<SiteOptions, 'gate'>
 export interface StageOptions {
   readonly fault: Fault
   readonly browser: Browser
-  readonly collector: CollectorProcess
+  readonly collector: FaultyCollector
   /** Where the gate hands requests on to. */
   readonly receiver: () => string
   readonly scenery: Scenery
@@ -52,11 +52,7 @@ export async function openStage(options: StageOptions): Promise<OpenStage> {
     elsewhereUrl: site.elsewhereUrl,
     ...open,
     startOwn: createStartOwn(browser, ends),
-    delivered: () => untilSure('delivery', () => isDelivered(ledger, gate)),
-    posts(count) {
-      const wanted = gate.posts() + count
-      return untilSure(`${count} requests`, () => gate.posts() >= wanted)
-    },
+    posts: (count) => untilSure(`${count} requests`, () => gate.posts() >= count),
     async close() {
       for (const end of ends) await end().catch(() => undefined)
     },

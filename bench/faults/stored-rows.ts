@@ -15,6 +15,8 @@ export interface StoredRow {
   readonly at: number
   readonly deviceSentAt: number
   readonly receivedAt: number
+  /** How many events its page told to have dropped before. */
+  readonly dropped: number
 }
 
 /** All events in the file, as they are on disk. */
@@ -29,22 +31,29 @@ export function readRows(file: string): readonly StoredRow[] {
 }
 
 function toRow(row: Readonly<Record<string, unknown>>): StoredRow {
-  const { session = '', sequence = 0 } = propertiesOf(String(row['body']))
+  const { properties = {}, context = {} } = parseBody(String(row['body']))
+  const { session = '', sequence = 0 } = properties
   return {
     messageId: String(row['message_id']),
     name: String(row['name']),
     mark: marksIn(String(row['body']))[0],
-    session: String(session),
-    sequence: Number(sequence),
+    session,
+    sequence,
     user: typeof row['user_id'] === 'string' ? row['user_id'] : undefined,
     anonymousId: String(row['anonymous_id']),
     at: Number(row['at']),
     deviceSentAt: Number(row['device_sent_at']),
     receivedAt: Number(row['received_at']),
+    dropped: Object.values(context.dropped ?? {}).reduce((sum, count) => sum + count, 0),
   }
 }
 
-function propertiesOf(body: string): { session?: unknown; sequence?: unknown } {
-  const event: { properties?: object } = JSON.parse(body)
-  return event.properties ?? {}
+interface Body {
+  readonly properties?: { readonly session?: string; readonly sequence?: number }
+  readonly context?: { readonly dropped?: Readonly<Record<string, number>> }
+}
+
+function parseBody(text: string): Body {
+  const body: Body = JSON.parse(text)
+  return body
 }

@@ -23,6 +23,8 @@ export interface Gate {
   readonly comeUp: () => Promise<void>
   /** POSTs that came, whatever became of them. */
   readonly posts: () => number
+  /** How often the receiver itself answered 500 or above. */
+  readonly failures: () => number
   /** How often the receiver said that it has this mark. */
   readonly copies: (mark: string) => number
   readonly close: () => Promise<void>
@@ -37,6 +39,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
   const queue: Behaviour[] = []
   let rule = pass
   let posts = 0
+  let failures = 0
 
   /** What the receiver has said yes to is known here, whatever the page hears of it. */
   function counted(exchange: Exchange): Exchange {
@@ -44,6 +47,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
       ...exchange,
       async forward() {
         const answer = await exchange.forward()
+        failures += Number(answer.status >= 500)
         const has = answer.status >= 200 && answer.status < 300
         for (const mark of has ? marksIn(String(await exchange.body())) : []) {
           copies.set(mark, (copies.get(mark) ?? 0) + 1)
@@ -74,6 +78,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
       server = await listen(meet, port)
     },
     posts: () => posts,
+    failures: () => failures,
     copies: (mark) => copies.get(mark) ?? 0,
     close: () => shut(server),
   }

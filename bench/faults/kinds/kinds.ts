@@ -3,6 +3,7 @@ import { answerKinds } from './answers.ts'
 import { deviceKinds } from './device.ts'
 import { endKinds } from './ends.ts'
 import { networkKinds } from './network.ts'
+import { outsideKinds } from './outside.ts'
 import { pageEndKinds } from './page-ends.ts'
 import { peopleKinds } from './people.ts'
 import { tabKinds } from './tabs.ts'
@@ -16,4 +17,5 @@ export const KINDS: readonly Kind[] = [
   ...deviceKinds,
   ...endKinds,
   ...peopleKinds,
+  ...outsideKinds,
 ]

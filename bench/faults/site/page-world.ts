@@ -41,5 +41,4 @@ const FULL_STORAGE = `
 const PATCHED = `
   Array.prototype.toJSON = function () { return JSON.stringify([...this]) }
   const plain = window.fetch
-  window.fetch = function (...args) { return new Promise((yes, no) => { plain.apply(this, args).then(yes, no) }) }
-  Promise.prototype.finally = undefined`
+  window.fetch = function (...args) { return new Promise((yes, no) => { plain.apply(this, args).then(yes, no) }) }`

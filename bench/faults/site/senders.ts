@@ -43,7 +43,7 @@ const OTHERS: Record<Exclude<Sender, 'firstwin'>, (endpoint: string) => SenderPa
     script: `<script src="/trackers/posthog-js/dist/array.full.js"></script><script>
       posthog.init('phc_bench', { api_host: '${endpoint}', autocapture: false, capture_pageview: false,
         capture_pageleave: false, disable_session_recording: true, disable_compression: true,
-        disable_surveys: true, advanced_disable_flags: true, advanced_disable_decide: true,
+        disable_surveys: true, opt_out_useragent_filter: true, advanced_disable_flags: true, advanced_disable_decide: true,
         disable_external_dependency_loading: true })
       const track = (marks) => { for (const mark of marks) posthog.capture('bench.done', { mark }) }
       const isThere = () => posthog.__loaded === true</script>`,
@@ -52,13 +52,13 @@ const OTHERS: Record<Exclude<Sender, 'firstwin'>, (endpoint: string) => SenderPa
   'segment-batching': (endpoint) =>
     segment(endpoint, `, deliveryStrategy: { strategy: 'batching' }`),
   snowplow: (endpoint) => ({
-    before: `window.GlobalSnowplowNamespace = ['snowplow']
-      window.snowplow = function () { (window.snowplow.q = window.snowplow.q || []).push(arguments) }`,
-    script: `<script src="/trackers/@snowplow/javascript-tracker/dist/sp.js"></script><script>
-      snowplow('newTracker', 'sp', '${endpoint}', { appId: 'bench', encodeBase64: false, keepalive: true })
-      const track = (marks) => { for (const mark of marks) snowplow('trackStructEvent',
+    before: '',
+    script: `<script src="/trackers/@snowplow/browser-tracker/dist/index.umd.min.js"></script><script>
+      const sp = snowplowBrowserTracking
+      sp.newTracker('sp', '${endpoint}', { appId: 'bench', encodeBase64: false })
+      const track = (marks) => { for (const mark of marks) sp.trackStructEvent(
         { category: 'bench', action: 'done', label: mark }) }
-      const isThere = () => typeof window.Snowplow !== 'undefined' || window.snowplow.q === undefined || !Array.isArray(window.snowplow.q)</script>`,
+      const isThere = () => true</script>`,
   }),
 }
 
