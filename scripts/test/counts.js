@@ -57,6 +57,21 @@ export function toCounts(report) {
 }
 
 /**
+ * The counts in the last line of what a run wrote, as `toLine` writes it. A run that failed without
+ * one counts as one that failed.
+ * @param {string} output
+ * @param {number} code of the run's end
+ * @returns {Counts}
+ */
+export function readLastLine(output, code) {
+  const line = output.trimEnd().split('\n').at(-1) ?? ''
+  /** @param {string} what */
+  const count = (what) => Number(new RegExp(`(\\d+) ${what}`).exec(line)?.[1] ?? 0)
+  const counts = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') }
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+/**
  * The last line of a run, which other programs read.
  * @param {Counts} counts
  */

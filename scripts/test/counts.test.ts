@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readCounts, toCounts, toLine } from './counts.js'
+import { readCounts, readLastLine, toCounts, toLine } from './counts.js'
 
 describe('toCounts', () => {
   it('reads vitest', () => {
@@ -28,6 +28,18 @@ describe('readCounts', () => {
     writeFileSync(file, '{"stats":{"expected":2,"flaky":0,"unexpected":0,"skipped":0}}')
     expect(readCounts(file, 1)).toEqual({ passed: 2, failed: 1, skipped: 0 })
     expect(readCounts(file, 0)).toEqual({ passed: 2, failed: 0, skipped: 0 })
+  })
+})
+
+describe('readLastLine', () => {
+  it('reads what toLine writes', () => {
+    const counts = { passed: 12, failed: 2, skipped: 3 }
+    expect(readLastLine(`9 passed\nmore\n${toLine(counts)}\n`, 1)).toEqual(counts)
+  })
+
+  it('counts a run that ended badly without saying so as one that failed', () => {
+    expect(readLastLine('', 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(readLastLine('3 passed, 0 failed', 1)).toEqual({ passed: 3, failed: 1, skipped: 0 })
   })
 })
 

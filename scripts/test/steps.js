@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { run } from '../prepare/run.js'
-import { one, readCounts } from './counts.js'
+import { one, readCounts, readLastLine } from './counts.js'
 import { readFailures } from './failures.js'
 
 /**
@@ -34,6 +34,7 @@ export function toSteps(missing) {
   )
   if (direct.length > 0) steps.push(endToEnd(direct))
   if (!missing.includes('webkit')) steps.push(endToEnd(['webkit']))
+  if (!missing.includes('chromium')) steps.push(faults())
   if (missing.length === 0) steps.push(scenarios())
   return steps
 }
@@ -86,6 +87,22 @@ function endToEnd(engines) {
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_ENGINE: engines.join(',') }
       const { code, output } = await run('playwright', args, { env })
       return { counts: readCounts(file, code), output, failures: readFailures(file) }
+    },
+  }
+}
+
+/**
+ * Real browsers and the real collector, with each kind of fault between them: see docs/faults.md.
+ * @returns {Step}
+ */
+function faults() {
+  return {
+    name: 'Faults (short)',
+    work: async () => {
+      const flags = ['--conditions=@firstwin/source', '--disable-warning=ExperimentalWarning']
+      const args = [...flags, 'bench/faults/main.ts', '--short']
+      const { code, output } = await run('node', args)
+      return { counts: readLastLine(output, code), output }
     },
   }
 }
