@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest'
+import { createDevices, START } from './fake-devices.fixture.ts'
+
+const SECOND = 1_000
+const sent = (count: number) => ({ events: { sent: { count, times: [] } } })
+
+/** A phone and a laptop, each of which has heard of the other. */
+async function aPair() {
+  const world = createDevices()
+  const [phone, laptop] = [world.open('phone'), world.open('laptop')]
+  for (const one of [phone, laptop]) {
+    one.change({})
+    one.syncer.ask()
+    await world.pass(4 * SECOND)
+  }
+  return { ...world, phone, laptop }
+}
+
+describe('two devices of one user', () => {
+  it('know of each other what was reached and celebrated', async () => {
+    const { phone, laptop, pass } = await aPair()
+    phone.change({ wins: { sent: START }, celebrated: { sent: START + 1 } })
+    phone.syncer.note(true)
+    await pass(SECOND)
+    laptop.syncer.ask()
+    await pass(3 * SECOND)
+    expect(laptop.memory()).toMatchObject({
+      wins: { sent: START },
+      celebrated: { sent: START + 1 },
+    })
+    expect(laptop.page.news).toBeGreaterThan(0)
+  })
+
+  it('come to the same when both were offline, and count each event once', async () => {
+    const { phone, laptop, collector, pass } = await aPair()
+    collector.faults = Array.from({ length: 4 }, () => 'silence' as const)
+    phone.change({ ...sent(2), wins: { sent: START + 5 } })
+    laptop.change({ ...sent(3), wins: { sent: START + 2 } })
+    for (const { syncer } of [phone, laptop]) syncer.note(true)
+    await pass(120 * SECOND)
+    for (const { syncer } of [phone, laptop, phone]) {
+      syncer.ask()
+      await pass(10 * SECOND)
+    }
+    for (const { memory } of [phone, laptop]) {
+      expect(memory()).toMatchObject({ ...sent(5), wins: { sent: START + 2 } })
+    }
+  })
+
+  it('count nothing twice when the answer to what was kept is lost', async () => {
+    const { phone, laptop, collector, pass } = await aPair()
+    collector.faults = ['ack-lost', 'ack-lost']
+    phone.change(sent(2))
+    phone.syncer.note(true)
+    await pass(60 * SECOND)
+    laptop.syncer.ask()
+    await pass(10 * SECOND)
+    expect(laptop.memory().events).toEqual(sent(2).events)
+    phone.syncer.ask()
+    await pass(10 * SECOND)
+    expect(phone.memory().events).toEqual(sent(2).events)
+  })
+
+  it('give back to a device what it has forgotten', async () => {
+    const { phone, laptop, pass } = await aPair()
+    phone.change({ ...sent(2), wins: { sent: START } })
+    phone.syncer.note(true)
+    await pass(2 * SECOND)
+    phone.forget()
+    phone.change({})
+    phone.syncer.ask()
+    await pass(10 * SECOND)
+    expect(phone.memory()).toMatchObject({ ...sent(2), wins: { sent: START } })
+    laptop.syncer.ask()
+    await pass(10 * SECOND)
+    expect(laptop.memory().events).toEqual(sent(2).events)
+  })
+})
+
+describe('what is told', () => {
+  it('is the own part, and only when it has changed', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.asked = []
+    phone.syncer.note(true)
+    await pass(60 * SECOND)
+    expect(collector.asked).toEqual([])
+    phone.syncer.ask()
+    await pass(0)
+    expect(collector.asked.map(({ part }) => part)).toEqual([undefined])
+  })
+
+  it('is told within a second, mere counts within ten', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.asked = []
+    phone.change(sent(1))
+    phone.syncer.note(false)
+    await pass(9 * SECOND)
+    expect(collector.asked).toHaveLength(0)
+    phone.syncer.note(true)
+    await pass(SECOND)
+    expect(collector.asked).toHaveLength(1)
+  })
+
+  it('is told every three seconds at most', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.asked = []
+    for (let count = 1; count <= 30; count += 1) {
+      phone.change(sent(count))
+      phone.syncer.note(true)
+      await pass(SECOND)
+    }
+    expect(collector.asked.length).toBeLessThanOrEqual(10)
+    expect(collector.asked.length).toBeGreaterThan(5)
+  })
+
+  it('is told at once when the page may go', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.asked = []
+    phone.change(sent(1))
+    phone.syncer.leave()
+    await pass(0)
+    expect(collector.asked).toMatchObject([{ part: sent(1) }])
+  })
+
+  it('is told on the next page when this one was too short', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.faults = ['silence']
+    phone.change(sent(1))
+    phone.syncer.leave()
+    phone.syncer.stop()
+    await pass(60 * SECOND)
+    expect(collector.asked.at(-1)).toMatchObject({ part: sent(1) })
+    expect(phone.memory().sync?.sent).toBeDefined()
+  })
+
+  it('leaves out what the journey does not name where that is too long', async () => {
+    const { phone, collector, pass } = await aPair()
+    const others = Array.from({ length: 500 }, (_, index) => [
+      `event-${index}`,
+      { count: 1, times: [] },
+    ])
+    phone.change({ events: { ...Object.fromEntries(others), ...sent(1).events } })
+    phone.syncer.note(true)
+    await pass(SECOND)
+    expect(collector.asked.at(-1)?.part).toMatchObject(sent(1))
+    expect(JSON.stringify(collector.asked.at(-1)?.part).length).toBeLessThan(16 * 1024)
+  })
+})
+
+describe('a collector that does not answer', () => {
+  it('is asked again, less and less often', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.asked = []
+    collector.faults = Array.from({ length: 100 }, () => 'silence' as const)
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(3_600 * SECOND)
+    expect(collector.asked.length).toBeGreaterThan(10)
+    expect(collector.asked.length).toBeLessThan(30)
+  })
+
+  it('is left alone for as long as it says', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.faults = [[503, '600']]
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(590 * SECOND)
+    const before = collector.asked.length
+    await pass(15 * SECOND)
+    expect(collector.asked.length).toBe(before + 1)
+  })
+
+  it('is asked no more on this page when it keeps no progress', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.asked = []
+    collector.faults = [[404]]
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(3_600 * SECOND)
+    phone.syncer.ask()
+    await pass(3_600 * SECOND)
+    expect(collector.asked).toHaveLength(1)
+  })
+
+  it('is asked with another token a minute after it refused one', async () => {
+    const { phone, collector, pass } = await aPair()
+    phone.page.token = 'expired'
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(50 * SECOND)
+    phone.page.token = 'signed-word'
+    collector.asked = []
+    await pass(5 * SECOND)
+    expect(collector.asked).toHaveLength(0)
+    await pass(20 * SECOND)
+    expect(collector.asked).toMatchObject([{ token: 'signed-word' }])
+  })
+
+  it('is not believed when a captive portal answers in its place', async () => {
+    const { phone, collector, pass } = await aPair()
+    collector.faults = ['portal']
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(2 * SECOND)
+    collector.asked = []
+    await pass(20 * SECOND)
+    expect(collector.asked).toMatchObject([{ part: sent(1) }])
+  })
+})
+
+describe('whoever waits for the first answer', () => {
+  it.each(['ok', 'silence', 'portal', [404], [503, '600']] as const)(
+    'goes on after %j',
+    async (fault) => {
+      const { open, collector, pass } = createDevices()
+      const phone = open('phone')
+      collector.faults = [fault]
+      phone.change({})
+      phone.syncer.ask()
+      await pass(0)
+      expect(phone.page.settled).toBe(1)
+      await pass(60 * SECOND)
+      expect(phone.page.settled).toBe(1)
+    },
+  )
+
+  it('goes on where there is no token', async () => {
+    const { open, collector, pass } = createDevices()
+    const phone = open('phone')
+    phone.page.token = undefined
+    phone.change({})
+    phone.syncer.ask()
+    await pass(0)
+    expect([phone.page.settled, collector.asked.length]).toEqual([1, 0])
+  })
+})
+
+describe('a user who has left', () => {
+  it('is told nothing more, and nothing is kept of them', async () => {
+    const { phone, laptop, collector, pass } = await aPair()
+    laptop.change({ wins: { sent: START } })
+    laptop.syncer.note(true)
+    await pass(2 * SECOND)
+    collector.asked = []
+    phone.syncer.ask()
+    phone.page.isHere = false
+    phone.forget()
+    await pass(60 * SECOND)
+    expect(collector.asked).toEqual([])
+    expect(phone.store.keys('')).toEqual([])
+  })
+
+  it('T23 leaves no token on the device', async () => {
+    const { phone } = await aPair()
+    expect(
+      phone.store
+        .keys('')
+        .map((key) => phone.store.get(key))
+        .join(' '),
+    ).not.toContain('signed-word')
+  })
+})

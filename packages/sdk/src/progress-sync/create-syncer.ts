@@ -1,0 +1,112 @@
+import { createPace, type PaceOptions } from './create-pace.ts'
+import type { Exchange, Heard } from './exchange.ts'
+import type { SyncedMemory, Telling } from './synced-memory.ts'
+
+export interface SyncerOptions extends PaceOptions {
+  memory: SyncedMemory
+  exchange: Exchange
+  journey: string
+  /** Gives the user's token, from memory; it may throw or reject. */
+  token: () => string | PromiseLike<string> | undefined
+  /** Whether anything may be sent now, and the user of this memory is still here. */
+  mayAsk: () => boolean
+  /** Runs it unless another tab is at it. */
+  lock: (run: () => Promise<void>) => Promise<void>
+  /** Called when something came from another device. */
+  onNews: () => void
+  /** Called once: the first answer is there, or there will be none for now. */
+  onSettled: () => void
+}
+
+/** Keeps one user's memory on this device and those on others together. */
+export interface Syncer {
+  /** Asks for what other devices know, and tells what they do not know yet. */
+  ask: () => void
+  /** Something has changed; `isPressing` where people would notice. */
+  note: (isPressing: boolean) => void
+  /** The page may go: tells what is not told yet. */
+  leave: () => void
+  stop: () => void
+}
+
+/** Wins, and what was seen or dismissed, are told after this; mere counts of events can wait longer. */
+const PRESSING_MS = 1_000
+const COUNTS_MS = 10_000
+/** After a token that was refused. */
+const TOKEN_WAIT_MS = 60_000
+
+export function createSyncer(options: SyncerOptions): Syncer {
+  const { memory, mayAsk, onNews } = options
+  const pace = createPace(options)
+  let isOver = false
+  let isSettled = false
+  let isTalking = false
+  let wantsAnswer = false
+
+  const plan = (ms: number): void => pace.plan(() => void talkAlone(), ms)
+
+  function settle(): void {
+    if (!isSettled) options.onSettled()
+    isSettled = true
+  }
+
+  async function talkAlone(): Promise<void> {
+    await options.lock(() => talk(false))
+    // Also where another tab was at it: what it has told may be older.
+    if (!isOver && (wantsAnswer || (mayAsk() && memory.look()?.isNew))) plan(PRESSING_MS)
+  }
+
+  /** `isLast`: the page may go meanwhile. */
+  async function talk(isLast: boolean): Promise<void> {
+    const telling = mayAsk() && !isOver ? memory.look() : undefined
+    if (!telling || (isTalking && !isLast) || !(telling.isNew || wantsAnswer)) return
+    isTalking = true
+    pace.begin()
+    hear(await tell(telling, isLast, options), telling)
+    isTalking = false
+    settle()
+  }
+
+  function hear(heard: Heard, telling: Telling): void {
+    if (heard.is === 'never') stop()
+    else if (heard.is === 'later') pace.fail(heard.waitMs)
+    else if (heard.is === 'token') pace.fail(TOKEN_WAIT_MS)
+    else {
+      wantsAnswer = false
+      pace.succeed()
+      if (mayAsk() && memory.join(heard.parts, telling)) onNews()
+    }
+  }
+
+  function stop(): void {
+    isOver = true
+    pace.stop()
+    settle()
+  }
+
+  return {
+    ask() {
+      wantsAnswer = true
+      if (isOver || pace.isTooSoon()) settle()
+      if (!isOver) plan(0)
+    },
+    note: (isPressing) => isOver || plan(isPressing ? PRESSING_MS : COUNTS_MS),
+    leave: () => void talk(true),
+    stop,
+  }
+}
+
+async function tell(
+  { device, part, isNew }: Telling,
+  isLast: boolean,
+  { token, exchange, journey }: SyncerOptions,
+): Promise<Heard> {
+  let word: string | undefined
+  try {
+    word = await token()
+  } catch {
+    // As one that gives none: the function is the host's.
+  }
+  if (!word) return { is: 'token' }
+  return exchange({ token: word, journey, device, ...(isNew ? { part } : {}) }, isLast)
+}
