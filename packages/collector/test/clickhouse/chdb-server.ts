@@ -55,6 +55,8 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
+// Our own queries block it for longer than idle connections are kept by default.
+server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()

@@ -27,6 +27,7 @@ export async function startChdb() {
   return {
     host,
     folder,
+    pid: child.pid ?? 0,
     address: (database: string) => `clickhouse://${host}/${database}?wait=1`,
     stop: async () => {
       const ended = once(child, 'exit')

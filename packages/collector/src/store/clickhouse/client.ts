@@ -15,7 +15,10 @@ export interface Question {
 export interface Client {
   /** Asks the host that answered last. Not asked again: the caller knows if that is safe. */
   run: (question: Question) => Promise<string>
-  /** Asks one host after another until one answers. */
+  /**
+   * Asks one host after another until one answers. One alone is asked twice: a connection that was
+   * kept open may be closed the moment it is used.
+   */
   rows: (sql: string, settings?: Settings) => Promise<Row[]>
 }
 
@@ -64,7 +67,7 @@ export function createClient(options: ClientOptions): Client {
 
   async function rows(sql: string, settings: Settings = {}): Promise<Row[]> {
     const question = { sql: `${sql} FORMAT JSONEachRow`, settings }
-    for (let left = hosts.length - 1; left > 0; left -= 1) {
+    for (let left = hosts.length; left > 0; left -= 1) {
       try {
         return toRows(await run(question))
       } catch (error) {

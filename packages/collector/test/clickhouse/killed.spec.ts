@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openClickHouseStore } from '../../src/store/clickhouse/clickhouse-store.ts'
+import { createClient } from '../../src/store/clickhouse/client.ts'
+import { parseAddress } from '../../src/store/clickhouse/parse-address.ts'
+import { textIn } from '../../src/store/clickhouse/row.ts'
+import type { DatedEvent, EventStore } from '../../src/store/event-store.ts'
+import { dated } from '../dated.ts'
+import { started, WRITE_KEY } from '../wire.ts'
+import { startCluster, type Cluster, type ClusterShape } from './cluster.ts'
+
+const COLLECTORS = 3
+const BATCH = 200
+const BATCHES = 50
+const JOURNEY = 'mail-tool'
+
+let cluster: Cluster | undefined
+afterEach(() => cluster?.stop())
+
+async function clusterOf(shape: ClusterShape): Promise<Cluster> {
+  cluster = await startCluster(shape)
+  return cluster
+}
+
+/** Each begins with another server. */
+async function openCollectors(of: Cluster, { shards, replicas }: ClusterShape) {
+  const servers = Array.from({ length: shards * replicas }, (_, index) => {
+    return [1 + (index % shards), 1 + Math.floor(index / shards)] as const
+  })
+  const stores: EventStore[] = []
+  for (let index = 0; index < COLLECTORS; index += 1) {
+    const own = [...servers.slice(index), ...servers.slice(0, index)]
+    stores.push(await openClickHouseStore(of.address({ servers: own, more: '&wait=50' })))
+  }
+  return stores
+}
+
+/** Starts of users that nobody else has, as one device would send them. */
+function batchOf(collector: number, number: number): DatedEvent[] {
+  return Array.from({ length: BATCH }, (_, index) =>
+    dated(started({ user: `u${collector}-${number}-${index}` })),
+  )
+}
+
+interface Load {
+  /** The ids of events that were answered. */
+  readonly acknowledged: Set<string>
+  refused: number
+  readonly done: Promise<void>
+}
+
+/** What devices do: send, and send the same again until it is answered. */
+function startLoad(stores: readonly EventStore[]): Load {
+  const load = { acknowledged: new Set<string>(), refused: 0 }
+  async function send(store: EventStore, batch: readonly DatedEvent[]): Promise<void> {
+    for (;;) {
+      try {
+        await store.append(batch)
+        for (const { event } of batch) load.acknowledged.add(event.messageId)
+        return
+      } catch {
+        load.refused += 1
+        await sleep(100)
+      }
+    }
+  }
+  async function run(store: EventStore, collector: number): Promise<void> {
+    for (let number = 0; number < BATCHES; number += 5) {
+      const some = [0, 1, 2, 3, 4].map((more) => batchOf(collector, number + more))
+      await Promise.all(some.map((batch) => send(store, batch)))
+    }
+  }
+  const done = Promise.all(stores.map(run)).then(() => undefined)
+  return Object.assign(load, { done })
+}
+
+/** The ids that these servers have in their own files, together. */
+async function idsOn(of: Cluster, ...servers: readonly (readonly [number, number])[]) {
+  const ids = new Set<string>()
+  for (const server of servers) {
+    const client = createClient({ address: parseAddress(of.address({ servers: [server] })) })
+    const sql = `SELECT DISTINCT message_id FROM firstwin.events_local
+      WHERE write_key = '${WRITE_KEY}'`
+    for (const row of await client.rows(sql)) ids.add(textIn(row, 'message_id'))
+  }
+  return ids
+}
+
+function missing(wanted: ReadonlySet<string>, found: ReadonlySet<string>): string[] {
+  return [...wanted].filter((id) => !found.has(id))
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(20)
+}
+
+async function startedIn(store: EventStore): Promise<number> {
+  return (await store.evidence(WRITE_KEY, JOURNEY)).milestones.length
+}
+
+const SENT = COLLECTORS * BATCHES * BATCH
+
+describe('a replica that is killed under load', () => {
+  it('takes no acknowledged event with it: the two others of three have each one', async () => {
+    const shape = { shards: 1, replicas: 3 }
+    const of = await clusterOf(shape)
+    const stores = await openCollectors(of, shape)
+    const load = startLoad(stores)
+    await until(() => load.acknowledged.size >= 5_000)
+    await of.kill(1, 1)
+    const before = new Set(load.acknowledged)
+    expect(missing(before, await idsOn(of, [1, 2], [1, 3]))).toEqual([])
+    await load.done
+    expect(load.acknowledged.size).toBe(SENT)
+    expect(missing(load.acknowledged, await idsOn(of, [1, 2], [1, 3]))).toEqual([])
+
+    await of.start(1, 1)
+    const alone = await openClickHouseStore(of.address({ servers: [[1, 1]] }))
+    expect(await startedIn(alone)).toBe(SENT)
+    await until(async () => missing(load.acknowledged, await idsOn(of, [1, 1])).length === 0)
+    await Promise.all([...stores, alone].map((store) => store.close()))
+  })
+
+  it('of two holds up its shard, and nothing is lost when it is back', async () => {
+    const shape = { shards: 2, replicas: 2 }
+    const of = await clusterOf(shape)
+    const stores = await openCollectors(of, shape)
+    const load = startLoad(stores)
+    await until(() => load.acknowledged.size >= 5_000)
+    await of.kill(1, 1)
+    const before = new Set(load.acknowledged)
+    expect(missing(before, await idsOn(of, [1, 2], [2, 1]))).toEqual([])
+    await until(() => load.refused > 0)
+    await of.start(1, 1)
+    await load.done
+    expect(load.acknowledged.size).toBe(SENT)
+    expect(await startedIn(stores[0] ?? expect.fail())).toBe(SENT)
+    for (const replica of [1, 2]) {
+      await until(async () => {
+        const ids = await idsOn(of, [1, replica], [2, replica])
+        return missing(load.acknowledged, ids).length === 0
+      })
+    }
+    await Promise.all(stores.map((store) => store.close()))
+  })
+})
