@@ -4,6 +4,7 @@ import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
 import { eraseUserCommand } from './commands/erase-user.ts'
 import { exportUserCommand } from './commands/export-user.ts'
+import { importCommand } from './commands/import.ts'
 import { serveCommand } from './commands/serve.ts'
 
 /** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   buildCommand,
   serveCommand,
+  importCommand,
   backupCommand,
   exportUserCommand,
   eraseUserCommand,
