@@ -1,5 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -12,14 +17,19 @@ export interface ToolHost {
   page: string
   /** What the tool posted below `/in/`, in order. */
   readonly posts: readonly Post[]
-  /** JSON answers to what the tool asks for, by path. Other paths get `{}`. */
+  /** JSON answers to what is asked for, by path. Other paths get `{}`. */
   readonly answers: Map<string, unknown>
+  /** Paths that fail, and with which status. */
+  readonly failing: Map<string, number>
   close: () => Promise<void>
 }
 
 export interface Post {
   readonly path: string
+  readonly text: string
+  /** The text as JSON, `undefined` if it is none. */
   readonly body: unknown
+  readonly headers: IncomingHttpHeaders
 }
 
 /** `E2E_SCRIPT`: files that were built elsewhere. */
@@ -33,10 +43,11 @@ const TOOLS: Readonly<Record<string, string>> = {
   '/tools/snowplow.js': '@snowplow/browser-tracker/dist/index.umd.js',
 }
 
-/** Each request of the tool's is answered with 200; only posts below `/in/` count as reports. */
+/** Each request is answered with 200; posts below `/in/` are kept as reports. */
 export async function startToolHost(): Promise<ToolHost> {
   const posts: Post[] = []
   const answers = new Map<string, unknown>()
+  const failing = new Map<string, number>()
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
@@ -50,6 +61,7 @@ export async function startToolHost(): Promise<ToolHost> {
     page: '',
     posts,
     answers,
+    failing,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
@@ -64,10 +76,24 @@ export async function startToolHost(): Promise<ToolHost> {
     const tool = TOOLS[path]
     if (tool) return sendFile(response, join(ROOT, 'node_modules', tool))
     if (path.startsWith('/firstwin/')) return sendFile(response, join(SCRIPT, basename(path)))
+    const status = failing.get(path)
+    if (status !== undefined) return void response.writeHead(status).end()
     if (request.method === 'POST' && path.startsWith('/in/')) {
-      posts.push({ path, body: JSON.parse((await text(request)) || 'null') })
+      posts.push(toPost(path, await text(request), request.headers))
     }
     send(response, 'application/json', JSON.stringify(answers.get(path) ?? {}))
+  }
+}
+
+function toPost(path: string, body: string, headers: IncomingHttpHeaders): Post {
+  return { path, text: body, body: parsed(body), headers }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
   }
 }
 
