@@ -22,6 +22,8 @@ export interface Phase {
 
 export interface Measured {
   readonly phase: Phase
+  /** Answered 200, the repeated ones too. */
+  readonly events: number
   readonly eventsPerSecond: number
   readonly p50: number
   readonly p99: number
@@ -97,6 +99,7 @@ async function askUsage(server: ChildProcess) {
 function toMeasured(phase: Phase, { events, failed, seconds, latencies, cpuSeconds }: Sent) {
   return {
     phase,
+    events,
     eventsPerSecond: events / seconds,
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),

@@ -114,8 +114,8 @@ function memoryLine(memory: readonly number[]): string {
   return some.map((bytes) => Math.round(bytes / BYTES_A_MB)).join(', ')
 }
 
-function perCpu({ eventsPerSecond, phase, serverCpu }: Measured): number {
-  return (eventsPerSecond * phase.seconds) / serverCpu
+function perCpu({ events, serverCpu }: Measured): number {
+  return events / serverCpu
 }
 
 function median(values: readonly number[]): number {
