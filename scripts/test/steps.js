@@ -26,6 +26,7 @@ export function toSteps(missing) {
     check('Format', ['oxfmt', '--check']),
     vitest('Unit tests', 'node'),
     check('Build', ['node', 'scripts/build.js']),
+    check('Packages', ['node', 'scripts/packages.js']),
     check('Sizes', ['node', 'scripts/size.js']),
   ]
   if (!missing.includes('chromium')) steps.push(vitest('Browser tests', 'browser'))
