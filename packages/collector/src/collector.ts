@@ -6,6 +6,7 @@ import type { IdentityOptions } from './identity/identity-options.ts'
 import { onlyGet } from './methods.ts'
 import { createHealthRoutes } from './operate/health-routes.ts'
 import type { Log } from './operate/log.ts'
+import { createUnderWay } from './operate/under-way.ts'
 import { createAnnounce } from './read/announce.ts'
 import { createReading } from './read/create-reading.ts'
 import { createLiveWins } from './read/live-wins.ts'
@@ -66,10 +67,15 @@ export interface Collector {
   receive: (incoming: Incoming) => Promise<Reply> | undefined
   /** Says at `/readyz` that nothing more should be sent here. Everything else goes on. */
   retire: () => void
-  /** Ends live connections, refuses what comes now, writes what was accepted, closes the store. */
+  /**
+   * Ends live connections, refuses what comes now, answers what is under way (for five seconds at
+   * most), closes the store.
+   */
   close: () => Promise<void>
 }
 
+/** For senders whose batch is still under way when the collector stops. */
+const GRACE_MS = 5_000
 const REMOTE: Connection = { loopback: false }
 
 /**
@@ -86,6 +92,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const { store, keys, basePath = '', now = Date.now, log = () => undefined } = options
   let life: 'serving' | 'retiring' | 'closed' = 'serving'
   const live = createLiveWins(every)
+  const underWay = createUnderWay()
   const onStored = createAnnounce({ store, live, log })
   const receiving = createReceiving({ ...options, now, log, onStored })
   const { metrics } = receiving
@@ -98,7 +105,7 @@ export function createCollector(options: CollectorOptions): Collector {
     if (!form && path !== '/v1/progress') return undefined
     if (life === 'closed') return Promise.resolve(stopping(incoming, keys))
     const reply = form ? receiving.receive(incoming, form) : receiving.receiveProgress(incoming)
-    return reply.catch((error: unknown) => failed(error, log))
+    return underWay.watch(reply.catch((error: unknown) => failed(error, log)))
   }
 
   async function answer(request: Request, connection: Connection): Promise<Response> {
@@ -123,6 +130,7 @@ export function createCollector(options: CollectorOptions): Collector {
     async close() {
       life = 'closed'
       live.close()
+      await underWay.settled(GRACE_MS)
       await store.close()
     },
   }
