@@ -11,7 +11,7 @@ export function packedFiles(output) {
 }
 
 /**
- * Files by folder and ending, since modules come and go: `dist/**/*.js`. What stands at the top is
+ * Files by their first folder and their ending, since modules come and go. What stands at the top is
  * named.
  * @param {readonly string[]} paths
  * @returns {string[]}
