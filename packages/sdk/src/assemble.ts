@@ -20,8 +20,10 @@ export interface Parts extends Keeping {
   readonly mayInspect: boolean
   /** For what should not have happened: it stays with us, and is told. */
   readonly oops: (error: unknown) => void
-  /** Milliseconds since 1970, by the clock of the host. */
+  /** Milliseconds since 1970, by the clock of the host. It never goes back on one page. */
   readonly now: () => number
+  /** Sets that clock by the browser's, when the page is seen again. */
+  readonly wind: () => void
   readonly newId: () => string
   readonly locale: () => string
   readonly identity: Identity
@@ -40,15 +42,22 @@ const MOST_ERRORS = 3
  */
 export function assemble(options: InitOptions, chunks: Chunks, giveUp: () => void): Parts {
   const settings = { ...options }
-  const { consent = 'granted', debug = isLocal(location.hostname), inspect = debug } = settings
+  const { debug = isLocal(location.hostname), inspect = debug } = settings
   const tell = createTell(isOn(debug), chunks.check)
-  const now = (): number => settings.now?.() ?? Date.now()
+  // A clock that is set while the page is looked at changes no duration. While it is not, a computer
+  // may sleep, which the clock of performance does not count.
+  let begun = 0
+  const wind = (): void => {
+    begun = Math.max(begun, Date.now() - performance.now())
+  }
+  wind()
+  const now = (): number => settings.now?.() ?? Math.round(begun + performance.now())
   // Ids carry the real time, whatever clock the host shows: what waits is aged by it.
   const newId = (): string => uuid7(Date.now())
   const locale = (): string =>
     settings.locale ?? (ofDocument('documentElement').lang || navigator.language)
 
-  const keeping = createKeeping(consent, () => tell('storage-blocked'))
+  const keeping = createKeeping(settings, () => tell('storage-blocked'))
   const identity = createIdentity(keeping.store, newId)
   let left = MOST_ERRORS
   const oops = (error: unknown): void => {
@@ -56,8 +65,8 @@ export function assemble(options: InitOptions, chunks: Chunks, giveUp: () => voi
     tell(left ? 'internal' : 'journey-interrupted', error)
     if (!left) giveUp()
   }
-  const own = { ...keeping, settings, chunks, tell, oops, now, newId, locale, identity }
-  const outbox = settings.endpoint === undefined ? undefined : createOutbox(own)
+  const own = { ...keeping, settings, chunks, tell, oops, now, wind, newId, locale, identity }
+  const outbox = settings.endpoint ? createOutbox(own) : undefined
   const reporter = createReporter({ ...own, outbox })
   const early = createEarlyEvents(keeping.store)
   return {

@@ -4,6 +4,7 @@ import type { explain as ExplainFunction } from './explain.ts'
 import type { WatchHistory } from './host/location.ts'
 import type { WatchDoor } from './inspect/door.ts'
 import type { Load } from './load.ts'
+import type { StartSync } from './progress-sync.ts'
 import type { FetchActs, StartShow } from './show.ts'
 
 /** The parts that are fetched when they are first needed. */
@@ -12,8 +13,12 @@ export interface Chunks {
   show: () => Promise<{ startShow: StartShow; fetchActs: FetchActs }>
   /** Reads a raw journey; a compiled one needs none of it. */
   load: () => Promise<{ load: Load }>
+  /** Several endpoints, other forms than the default one, tokens. */
+  endpoints: () => Promise<{ startDelivery: StartDelivery }>
   /** Sends what is kept. */
   deliver: () => Promise<{ startDelivery: StartDelivery }>
+  /** Keeps the progress of a user the same on all their devices. */
+  sync: () => Promise<{ startSync: StartSync }>
   /** Hears of routes where the browser has no Navigation API. */
   history: () => Promise<{ watchHistory: WatchHistory }>
   /** Says why a thing is or is not shown. */
@@ -29,6 +34,8 @@ export const bundledChunks: Chunks = {
   show: () => import('./show.ts'),
   load: () => import('./load.ts'),
   deliver: () => import('./deliver.ts'),
+  endpoints: () => import('./deliver-more.ts'),
+  sync: () => import('./progress-sync.ts'),
   history: () => import('./host/watch-history.ts'),
   explain: () => import('./explain.ts'),
   check: () => import('./check/index.ts'),

@@ -1,6 +1,6 @@
 import { createStorage } from './host/storage.ts'
-import type { Consent } from './options.ts'
-import { QUEUE_PREFIX } from './report/keep-event.ts'
+import type { Consent, InitOptions } from './options.ts'
+import { QUEUES } from './report/keep-event.ts'
 import type { TextStore } from './report/text-store.ts'
 
 /** What is kept, as far as the user agrees: on the device, or in memory only. */
@@ -22,10 +22,19 @@ const PREFIX = 'fw:'
 
 /**
  * Keeps texts on the device only while the user agrees. A browser that sends Global Privacy Control
- * has said no for its user.
+ * has said no for its user; so has one that sends Do Not Track, where the host respects that.
  * @see https://w3c.github.io/gpc/
  */
-export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
+export function createKeeping(
+  {
+    consent: first = 'granted',
+    respectDoNotTrack,
+  }: Pick<InitOptions, 'consent' | 'respectDoNotTrack'>,
+  onBlocked: () => void,
+): Keeping {
+  const isNoSaid = (): unknown =>
+    Reflect.get(navigator, 'globalPrivacyControl') ||
+    (respectDoNotTrack && Number(navigator.doNotTrack))
   let consent: Consent = 'pending'
   let isOpen = false
   const isGranted = (): boolean => isOpen
@@ -34,7 +43,7 @@ export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
   const sessions = createStorage('sessionStorage', options)
 
   function setConsent(wanted: Consent): void {
-    const next = Reflect.get(navigator, 'globalPrivacyControl') ? 'denied' : wanted
+    const next = isNoSaid() ? 'denied' : wanted
     const isNo = next === 'denied' || consent === 'denied'
     const kept: (() => void)[] = []
     // What is to be removed from the device has to be reached once more.
@@ -43,7 +52,7 @@ export function createKeeping(first: Consent, onBlocked: () => void): Keeping {
       for (const key of one.keys(PREFIX)) {
         const text = one.get(key) ?? ''
         one.remove(key)
-        if (isNo && key.startsWith(QUEUE_PREFIX)) continue
+        if (isNo && key.startsWith(QUEUES)) continue
         // What the device had before is more than what one page knows.
         kept.push(() => void (one.get(key) ?? one.set(key, text)))
       }

@@ -1,36 +1,61 @@
-import { withTabLock } from './host/tab-lock.ts'
+import { createDelivery } from './create-delivery.ts'
 import type { OutboxOptions } from './outbox.ts'
-import { createQueue, type Queue } from './report/event-queue.ts'
-import { createSend } from './report/send-batch.ts'
-import type { WireEvent } from './report/wire-event.ts'
+import { joinPage, type Delivery } from './join-page.ts'
+import { encodeBatch } from './report/encode-batch.ts'
+import { SIGNED_KEY } from './report/keep-event.ts'
+import { createPost } from './report/post.ts'
 
-export type StartDelivery = (options: OutboxOptions) => Queue
+export type StartDelivery = (options: OutboxOptions) => Delivery | Promise<Delivery>
 
-/** Sends what is kept on the device, and what will be, from this page on. */
-export const startDelivery: StartDelivery = ({ store, settings, now, isGranted, tell }) => {
-  const { endpoint = '', key } = settings
-  const send = createSend({ endpoint, key, now, fetch: (url, init) => fetch(url, init) })
-  return createQueue({
-    storage: store,
-    // The real clock: how long something waits does not depend on what the host shows.
-    now: Date.now,
-    random: Math.random,
-    async send(events) {
-      if (!isGranted()) return 0
-      const outcome = await send(events.map((event) => withLibrary(event)))
-      if (outcome !== 'accepted') tell('endpoint-unreachable', outcome)
-      return outcome
-    },
-    schedule(run, delayMs) {
-      const timer = setTimeout(run, delayMs)
-      return () => clearTimeout(timer)
-    },
-    lock: (run) => withTabLock('fw:send', run),
+/**
+ * Sends what is kept on the device, and what will be, from this page on. One URL in the default form
+ * is all there is here. The rest is fetched where it is needed: several endpoints, other forms, tokens,
+ * browsers without locks, pages whose `fetch` brings no answer.
+ */
+export const startDelivery: StartDelivery = (options) => {
+  const { settings, identity, store, now } = options
+  const { endpoint: url, key, encode } = settings
+  const isSigned = (): unknown => identity.signs() || store.get(SIGNED_KEY)
+  if (typeof url !== 'string' || encode || !navigator.locks || isSigned()) return startMore(options)
+
+  const give = createPost({
+    url,
+    key,
+    now,
+    encode: encodeBatch,
+    quota: { bytes: 0 },
+    fetch: (address, init) => fetch(address, init),
   })
+  const plain = createDelivery(options, {
+    give,
+    name: 'fw:send',
+    storage: store,
+    // From when on there is a token, nothing goes without one.
+    isGranted: () => options.isGranted() && !isSigned(),
+    onSilence: change,
+  })
+  const delivery = joinPage(plain, options, () => {
+    if (isSigned()) change()
+  })
+  let changing: Promise<void> | undefined
+
+  function change(): void {
+    changing ??= startMore(options).then(
+      (more) => {
+        delivery.stop()
+        Object.assign(delivery, more).flush()
+      },
+      // It cannot be had now.
+      () => {
+        changing = undefined
+      },
+    )
+  }
+
+  return delivery
 }
 
-/** Says by whom an event was made. Here and not where it is made: the core has no room to spare. */
-function withLibrary(event: WireEvent): WireEvent {
-  const library = { name: 'firstwin', version: __VERSION__ }
-  return { ...event, context: { ...event.context, library } }
+async function startMore(options: OutboxOptions): Promise<Delivery> {
+  const { startDelivery: start } = await options.chunks.endpoints()
+  return await start(options)
 }

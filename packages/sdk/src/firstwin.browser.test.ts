@@ -10,12 +10,12 @@ const world = useWorld()
 
 describe('init', () => {
   it.each([
-    ['no journey', {}, '`journey` must be a URL or a journey'],
-    ['an empty address', { journey: '' }, '`journey` must be a URL or a journey'],
+    ['no journey', {}, '`journey`: a URL or a journey.'],
+    ['an empty address', { journey: '' }, '`journey`: a URL or a journey.'],
     [
       'an endpoint that is a number',
       { journey: '/j.json', endpoint: 4 },
-      '`endpoint` a URL or a function',
+      '`endpoint`: a URL, a function,',
     ],
   ])('refuses %s', (_, options, message) => {
     const start = (): unknown => Reflect.apply(init, undefined, [options])

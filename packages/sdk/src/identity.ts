@@ -20,6 +20,8 @@ export interface Identity {
    * of the host's is asked each time, and may throw or reject: keep what it gives.
    */
   readonly token: () => string | PromiseLike<string> | undefined
+  /** Whether `identify` was given one. */
+  readonly signs: () => boolean
   readonly group: (groupId: string, traits?: Traits) => void
   readonly reset: () => void
 }
@@ -59,6 +61,7 @@ export function createIdentity(store: TextStore, newId: () => string): Identity 
     groupId: () => groupId,
     traits: () => ({ ...groupTraits, ...userTraits }),
     token: () => (typeof source === 'function' ? source() : source),
+    signs: () => source !== undefined,
     identify(id, traits = {}, token = undefined) {
       const before = userId
       if (before !== undefined && before !== id) reset()

@@ -32,5 +32,18 @@ export { FirstwinSetupError } from './errors.ts'
 export type { Firstwin } from './firstwin.ts'
 export type { Consent, Hooks, InitOptions } from './options.ts'
 export type { Theme } from './scene.ts'
-export type { Endpoint } from './report/send-batch.ts'
+export type {
+  Answer,
+  Encode,
+  Encoded,
+  EncodeName,
+  Encoding,
+  Endpoint,
+  EndpointOptions,
+  Outcome,
+  ReadAnswer,
+  SendContext,
+  SendEvents,
+} from './report/endpoint.ts'
+export type { Token } from './identity.ts'
 export type { Redact, WireEvent } from './report/wire-event.ts'

@@ -1,6 +1,6 @@
 import type { Values } from '@firstwin/engine'
 import { FirstwinSetupError } from './errors.ts'
-import type { Endpoint } from './report/send-batch.ts'
+import type { EncodeName, Endpoint } from './report/endpoint.ts'
 import type { Redact } from './report/wire-event.ts'
 import type { Theme } from './scene.ts'
 
@@ -11,16 +11,21 @@ export interface InitOptions extends Hooks {
   /** Where the journey is, or the journey itself, raw or compiled. */
   journey: string | object
   /**
-   * Where reports go: a URL that takes batches, or a function that resolves once it has them.
+   * Where reports go: a URL that takes batches, a function that resolves once it has them, either
+   * with more said of it, or a list of these. Each has its own queue, pauses and fate.
    * @default none: nothing is sent
    */
-  endpoint?: Endpoint | undefined
+  endpoint?: Endpoint | readonly Endpoint[] | undefined
   /** The public write key of the endpoint. */
   key?: string | undefined
+  /** How events become the body of a request, for endpoints that do not say it. @default 'batch' */
+  encode?: EncodeName | undefined
   /** The language of what is shown. @default the page's `lang`, else the browser's */
   locale?: string | undefined
   /** @default 'granted'. A browser that sends Global Privacy Control counts as `denied`. */
   consent?: Consent | undefined
+  /** A browser that sends Do Not Track counts as `denied`, too. Any text says yes. @default false */
+  respectDoNotTrack?: boolean | string | undefined
   /** Explains in the console what is wrong with the set-up. @default on local hosts only */
   debug?: boolean | string | undefined
   /** Lets `?firstwin=inspect` and Alt+Shift+W open the inspector. @default as `debug` */
@@ -49,13 +54,13 @@ export interface Hooks {
 
 /**
  * Checks what can only be a mistake of the caller.
- * @throws {FirstwinSetupError} If there is no journey, or the endpoint is no URL and no function.
+ * @throws {FirstwinSetupError} If there is no journey, or an endpoint is no URL, function or object.
  */
-export function checkOptions({ journey, endpoint = '' }: Partial<InitOptions>): void {
-  const isUrlOr = (kind: string, value: unknown): boolean =>
-    typeof value === 'string' || typeof value === kind
-  if (journey && isUrlOr('object', journey) && isUrlOr('function', endpoint)) return
+export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
+  const isA = (value: unknown, kinds: string): boolean => kinds.includes(typeof value)
+  if (journey && isA(journey, 'string object') && isA(endpoint ?? '', 'string object function'))
+    return
   throw new FirstwinSetupError(
-    '`journey` must be a URL or a journey, `endpoint` a URL or a function.',
+    '`journey`: a URL or a journey. `endpoint`: a URL, a function, or a list of these.',
   )
 }

@@ -1,26 +1,18 @@
-import type { Chunks } from './chunks.ts'
-import type { Keeping } from './consent.ts'
-import type { InitOptions } from './options.ts'
-import type { Queue } from './report/event-queue.ts'
-import { keepEvent, QUEUE_PREFIX } from './report/keep-event.ts'
+import type { Parts } from './assemble.ts'
+import type { Delivery } from './join-page.ts'
+import { keepEvent, QUEUES } from './report/keep-event.ts'
 import type { WireEvent } from './report/wire-event.ts'
-import type { Tell } from './tell.ts'
 
-export interface OutboxOptions extends Pick<Keeping, 'store' | 'isGranted'> {
-  settings: Pick<InitOptions, 'endpoint' | 'key'>
-  chunks: Pick<Chunks, 'deliver'>
-  /** Milliseconds since 1970, by the clock of the host: what `sentAt` says. */
-  now: () => number
-  tell: Tell
-}
+export type OutboxOptions = Pick<
+  Parts,
+  'store' | 'sessions' | 'isGranted' | 'settings' | 'chunks' | 'identity' | 'now' | 'tell'
+>
 
 /** Where events wait. Each is on the device before this returns; what sends them is fetched then. */
 export interface Outbox {
   push: (event: WireEvent) => void
   /** Sends what waits now, rather than within a second. */
   flush: () => void
-  /** The page may go. */
-  leave: () => void
   stop: () => void
 }
 
@@ -29,16 +21,16 @@ const FETCH_MS = 200
 
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, isGranted, chunks, tell } = options
-  let queue: Queue | undefined
+  let delivery: Delivery | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
 
-  async function fetchQueue(): Promise<void> {
+  async function fetchDelivery(): Promise<void> {
     try {
       const { startDelivery } = await chunks.deliver()
-      queue = startDelivery(options)
-      if (isStopped) queue.stop()
-      else queue.flush()
+      delivery = await startDelivery(options)
+      if (isStopped) delivery.stop()
+      else delivery.flush()
     } catch (error) {
       tell('chunk-unreachable', error)
       // The next event tries again.
@@ -47,23 +39,22 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function want(): void {
-    const isWaiting = store.keys(QUEUE_PREFIX)[0]
-    if (isWaiting && isGranted() && !isStopped) timer ??= setTimeout(fetchQueue, FETCH_MS)
+    const isWaiting = store.keys(QUEUES)[0]
+    if (isWaiting && isGranted() && !isStopped) timer ??= setTimeout(fetchDelivery, FETCH_MS)
   }
 
   want()
 
   return {
     push(event) {
-      keepEvent(store, event)
-      if (queue) queue.notice()
+      keepEvent(store, event, !isGranted())
+      if (delivery) delivery.notice()
       else want()
     },
-    flush: () => (queue ? queue.flush() : want()),
-    leave: () => queue?.leave(),
+    flush: () => (delivery ? delivery.flush() : want()),
     stop() {
       isStopped = true
-      queue?.stop()
+      delivery?.stop()
     },
   }
 }

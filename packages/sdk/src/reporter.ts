@@ -2,6 +2,7 @@ import { hashOf } from '@firstwin/engine'
 import type { Identity } from './identity.ts'
 import type { InitOptions } from './options.ts'
 import type { Outbox } from './outbox.ts'
+import { createPlaces } from './report/place.ts'
 import type { TextStore } from './report/text-store.ts'
 import { redactEvent, toWireEvent, type Content } from './report/wire-event.ts'
 
@@ -31,12 +32,13 @@ const URGENT = /^(win|path|guide_c)/
 
 export function createReporter(options: ReporterOptions): Reporter {
   const { outbox, identity, sessions, now } = options
+  const nextPlace = createPlaces(sessions, options.newId)
 
   function push(content: Content, at = now()): void {
     if (!outbox) return
     const event = toWireEvent(content, {
       who: { anonymousId: identity.anonymousId(), userId: identity.userId() },
-      own: { ...reporter.journey, ...nextPlace(sessions, options.newId) },
+      own: { ...reporter.journey, ...nextPlace() },
       groupId: identity.groupId(),
       locale: options.locale(),
       path: location.pathname,
@@ -55,21 +57,13 @@ export function createReporter(options: ReporterOptions): Reporter {
     introduce(type, traits) {
       const key = `fw:said:${type}`
       const said = hashOf(`${identity.userId()} ${identity.groupId()} ${JSON.stringify(traits)}`)
-      if (sessions.get(key) === said) return
-      sessions.set(key, said)
-      push({ type, traits })
+      if (sessions.get(key) !== said) {
+        sessions.set(key, said)
+        push({ type, traits })
+      }
+      // With a token, what waited for it may go now.
+      outbox?.flush()
     },
   }
   return reporter
-}
-
-/** The session of this tab, and the number of the next event in it. */
-function nextPlace(
-  sessions: TextStore,
-  newId: () => string,
-): { session: string; sequence: number } {
-  const [session = newId(), last = '0'] = sessions.get('fw:place')?.split(' ') ?? []
-  const sequence = Number(last) + 1
-  sessions.set('fw:place', `${session} ${sequence}`)
-  return { session, sequence }
 }

@@ -3,7 +3,7 @@ import type { Parts } from './assemble.ts'
 import { guard } from './host/guard.ts'
 import { currentRoute, watchRoute } from './host/location.ts'
 import { watchPageLife } from './host/page-life.ts'
-import { createRunner, type Heard, type Rules, type Runner } from './runner.ts'
+import { createRunner, type Heard, type Ports, type Rules, type Runner } from './runner.ts'
 import type { Progress } from './progress.ts'
 import type { Show } from './show.ts'
 
@@ -26,11 +26,20 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   // Called from the host's own calls (of its router) as well.
   const check = guard(() => signal({ type: 'check' }), parts.oops)
   const setAlarm = createAlarm(check, parts.now, lifetime)
+  const ports: Ports = { facts: (at) => gatherFacts(parts, show, at), tellOutcome }
   let show: Show | undefined
+  let syncing: Promise<unknown> | undefined
 
-  async function fetchRules(wanted: 'stage' | 'acts'): Promise<Rules> {
+  async function fetchRules(wanted: 'stage' | 'acts' | 'sync'): Promise<Rules> {
     try {
+      if (wanted === 'sync') {
+        const { startSync } = await parts.chunks.sync()
+        startSync({ ...options, journey, ports })
+        return {}
+      }
       const chunk = await parts.chunks.show()
+      // It decides what may be shown before there is an answer.
+      await syncing
       if (wanted === 'acts') {
         const { acts, mergeMemory } = await chunk.fetchActs()
         return { acts, merge: mergeMemory }
@@ -57,8 +66,11 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   }
 
   watchPage(check, parts, lifetime)
-  const facts = (at?: number): Facts => gatherFacts(parts, show, at)
-  return createRunner({ ...parts, journey, fetchRules, lifetime, ports: { facts, tellOutcome } })
+  const onUser = (): void => {
+    // Where a token says who it is, their other devices know more.
+    if (parts.identity.signs()) syncing = fetchRules('sync')
+  }
+  return createRunner({ ...parts, journey, fetchRules, onUser, lifetime, ports })
 }
 
 /** Time alone changes some answers; one timer for the next such moment is all there is. */
@@ -85,16 +97,15 @@ function gatherFacts({ now, identity }: Parts, show: Show | undefined, at = now(
 }
 
 function watchPage(check: () => void, parts: Parts, lifetime: AbortSignal): void {
-  const { outbox, isGranted, chunks } = parts
-  const onShow = (): void => {
-    outbox?.flush()
-    check()
-  }
+  const { isGranted, chunks } = parts
   watchRoute(check, chunks.history, lifetime)
-  watchPageLife({ onHide: () => outbox?.leave(), onShow }, lifetime)
+  watchPageLife(() => {
+    parts.wind()
+    check()
+  }, lifetime)
   // Another tab went on with the same user.
   const onStorage = ({ key }: StorageEvent): void => {
-    if (key?.startsWith('fw:') && !key.startsWith('fw:q:') && isGranted()) check()
+    if (/^fw:(?!q)/.test(key ?? '') && isGranted()) check()
   }
   addEventListener('storage', onStorage, { signal: lifetime })
 }

@@ -7,7 +7,7 @@ type Api = Record<string, unknown>
 
 /** `document.currentScript`, even where an element of the page has taken that name. */
 const script: unknown = Reflect.get(Document.prototype, 'currentScript', document)
-/** Its `data-` journey, endpoint, key, locale, debug and inspect are options. */
+/** Its `data-` attributes are options. */
 const tag = script instanceof HTMLScriptElement ? script : undefined
 
 /** A chunk that lies beside the script; a page's own bundler never sees it. */
@@ -40,7 +40,7 @@ function createApi(chunks: Chunks): Api {
   const own: Api = { version: __VERSION__, init, stop }
 
   function init(more: Partial<InitOptions>): void {
-    const { journey, ...options } = { ...readTag(), ...more }
+    const { journey, ...options }: Partial<InitOptions> = { ...tag?.dataset, ...more }
     if (instance) instance.configure(more)
     else if (journey) {
       instance = createFirstwin({ journey, ...options }, chunks)
@@ -64,12 +64,6 @@ function createApi(chunks: Chunks): Api {
             return () => {}
           },
   })
-}
-
-/** What the tag may say. */
-function readTag() {
-  const { journey, endpoint, key, locale, debug, inspect } = tag?.dataset ?? {}
-  return { journey, endpoint, key, locale, debug, inspect }
 }
 
 function call(target: object, [name, args]: Call): unknown {

@@ -74,7 +74,7 @@ export function useWorld(): World {
   }
 
   // Fetched once, so that no test waits for another's.
-  beforeAll(() => Promise.all(Object.values(bundledChunks).map((fetchChunk) => fetchChunk())))
+  beforeAll(fetchChunks)
 
   beforeEach(() => {
     localStorage.clear()
@@ -84,8 +84,10 @@ export function useWorld(): World {
     Object.assign(world, createFakes(), { host: createHostPage(), console: recordConsole() })
   })
 
-  afterEach(() => {
+  afterEach(async () => {
     stopAll()
+    // What was being fetched when it was stopped sends what waits: not what the next test keeps.
+    for (let round = 0; round < 3; round += 1) await fetchChunks()
     vi.useRealTimers()
     for (const end of ends.splice(0).toReversed()) end()
     world.console.stop()
@@ -96,6 +98,10 @@ export function useWorld(): World {
   })
 
   return world
+}
+
+function fetchChunks(): Promise<unknown> {
+  return Promise.all(Object.values(bundledChunks).map((fetchChunk) => fetchChunk()))
 }
 
 /** On a busy machine. */

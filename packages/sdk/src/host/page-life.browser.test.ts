@@ -6,50 +6,34 @@ let lifetime = new AbortController()
 afterEach(() => {
   lifetime.abort()
   lifetime = new AbortController()
-  Object.defineProperty(Document.prototype, 'hidden', hidden)
 })
 
-const hidden = Object.getOwnPropertyDescriptor(Document.prototype, 'hidden') as PropertyDescriptor
-
-function watch(): string[] {
-  const said: string[] = []
-  const hear = { onHide: () => void said.push('hide'), onShow: () => void said.push('show') }
-  watchPageLife(hear, lifetime.signal)
-  return said
-}
-
-function setHidden(value: boolean): void {
-  Object.defineProperty(Document.prototype, 'hidden', { ...hidden, get: () => value })
-  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+function watch(): { turns: number } {
+  const seen = { turns: 0 }
+  watchPageLife(() => void (seen.turns += 1), lifetime.signal)
+  return seen
 }
 
 describe('watchPageLife', () => {
-  it('says that the page is hidden and seen again', () => {
-    const said = watch()
-    setHidden(true)
-    setHidden(false)
-    expect(said).toEqual(['hide', 'show'])
-  })
-
-  it('says that the page goes, comes back from the cache, and is online again', () => {
-    const said = watch()
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+  it('hears when the page is hidden or seen, restored, and online again', () => {
+    const seen = watch()
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     window.dispatchEvent(new Event('online'))
-    expect(said).toEqual(['hide', 'show', 'show'])
+    expect(seen.turns).toBe(3)
   })
 
-  it('does not take the start of the page for a return, nor its end for a stay', () => {
-    const said = watch()
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
-    expect(said).toEqual(['hide'])
+  it('keeps the page fit for the cache of the browser: it hears of no unloading', () => {
+    const seen = watch()
+    window.dispatchEvent(new Event('beforeunload'))
+    window.dispatchEvent(new Event('unload'))
+    expect(seen.turns).toBe(0)
   })
 
-  it('says nothing after its lifetime', () => {
-    const said = watch()
+  it('hears nothing when its life is over', () => {
+    const seen = watch()
     lifetime.abort()
-    setHidden(true)
-    expect(said).toEqual([])
+    window.dispatchEvent(new Event('online'))
+    expect(seen.turns).toBe(0)
   })
 })

@@ -1,3 +1,4 @@
+import type { AnalyticsName } from '../endpoints/analytics-tools.ts'
 import type { WireEvent } from './wire-event.ts'
 
 /** Where reports go: a URL that takes batches, the host's own function, or either with more said. */
@@ -27,18 +28,20 @@ export interface SendContext {
 
 /** One of several endpoints, or one that speaks another language. */
 export interface EndpointOptions {
-  /** Either this or `send`. */
+  /** One of `url`, `send` and `analytics`. */
   readonly url?: string | undefined
   readonly send?: SendEvents | undefined
+  /** Hands over to this tool, which is on the page already, as `toAnalytics` does. */
+  readonly analytics?: AnalyticsName | undefined
   /** How events become the body of a request to `url`. @default 'batch' */
-  readonly encode?: EncodeName | Encode | undefined
+  readonly encode?: EncodeName | Encode | Encoding | undefined
   /** What became of a request, by its answer. @default `readAnswer` of the encoding */
   readonly readAnswer?: ReadAnswer | undefined
   /** The public write key. @default `key` of `init` */
   readonly key?: string | undefined
   /** The names of the events to send here, or a rule that says yes or no to each. @default all */
   readonly filter?: readonly string[] | ((event: WireEvent) => boolean) | undefined
-  /** Of its queue on the device; change it, and what waited there is left. @default made of `url` */
+  /** Of its queue on the device; change it, and what waited there is left. @default of `url` or `analytics` */
   readonly name?: string | undefined
 }
 

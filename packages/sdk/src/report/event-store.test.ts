@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, HOUR_MS, START } from './fake-world.ts'
+import { keepEvent } from './keep-event.ts'
 import { uuid7 } from './uuid7.ts'
 
 describe('createEventStore', () => {
@@ -75,5 +76,38 @@ describe('createEventStore', () => {
     await world.pass(1000)
     expect(world.order()).toEqual([2])
     expect([...world.stored.values()][0]?.context['dropped']).toEqual({ age: 1, invalid: 1 })
+  })
+
+  it('reports what the endpoint refused of a batch that it took', async () => {
+    const world = createWorld()
+    world.collector.answer = (events) => ({ is: 'accepted', rejected: events.length > 2 ? 2 : 0 })
+    const { queue } = world.open()
+    for (let i = 0; i < 3; i += 1) queue.push(world.event())
+    await world.pass(1000)
+    queue.push(world.event())
+    await world.pass(1000)
+    queue.push(world.event())
+    await world.pass(1000)
+    const told = world.requests.map(([first]) => first?.context['dropped'])
+    expect(told).toEqual([undefined, { refused: 2 }, undefined])
+  })
+
+  it('counts what did not fit into memory before the user agreed', async () => {
+    const world = createWorld()
+    for (let i = 0; i < 120; i += 1) keepEvent(world.storage, world.event(), true)
+    world.open()
+    await world.pass(1000)
+    expect(world.stored.size).toBe(100)
+    expect(world.requests.at(-1)?.[0]?.context['dropped']).toEqual({ cap: 20 })
+  })
+
+  it('keeps what may not go, and does not wake for it', async () => {
+    const world = createWorld([], { mayGo: (text) => !text.includes('"held"') })
+    const { queue } = world.open()
+    queue.push(world.event('held'))
+    queue.push(world.event())
+    await world.pass(HOUR_MS)
+    expect(world.order()).toEqual([2])
+    expect(world.waiting()).toBe(1)
   })
 })

@@ -1,15 +1,18 @@
 import { attempt } from './attempt.ts'
 import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
-import { QUEUE_PREFIX } from './keep-event.ts'
-import type { Outcome } from './send-batch.ts'
+import type { Outcome } from './endpoint.ts'
+import { OVERFLOW, QUEUE_PREFIX } from './keep-event.ts'
 import type { TextStore } from './text-store.ts'
+import { timeOfUuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
 
 export interface StoreOptions {
   storage: TextStore
   /** Milliseconds since 1970. */
   now: () => number
+  /** Whether this one may go now; what may not waits without being sent. @default all may */
+  mayGo?: ((text: string) => boolean) | undefined
 }
 
 export interface EventStore {
@@ -24,8 +27,12 @@ export interface EventStore {
   take: (limit: number, newest: string) => Batch
   /** Puts into effect what became of a batch that was taken. */
   settle: (batch: Batch, outcome: Outcome) => void
-  /** Something waits that is not on its way yet. */
+  /** Something waits that is not on its way yet, and may go. */
   isWaiting: () => boolean
+  /** Nobody has answered for long, although the device is online: as where requests are blocked. */
+  isBlocked: () => boolean
+  /** By a text that is not empty. */
+  setBlocked: (text: string) => void
   /** What is left of the pause that the server asked for, in milliseconds: at most one hour. */
   pauseMs: () => number
 }
@@ -39,6 +46,7 @@ export interface Batch {
 
 /** Until when the server wants nothing. */
 const PAUSE_KEY = 'fw:wait'
+const BLOCKED_KEY = 'fw:blocked'
 const KIB = 1024
 /** 48 KiB, less room for what stands around the events. */
 const BATCH_BYTES = 47 * KIB
@@ -46,7 +54,7 @@ const EVENT_BYTES = 16 * KIB
 /** Bounds what we take of the 5 MB that the whole origin has in storage. */
 const MAX_WAITING = 500
 const MAX_WAITING_CHARACTERS = 256 * KIB
-const MAX_AGE_MS = 7 * 24 * 3_600_000
+export const MAX_AGE_MS = 7 * 24 * 3_600_000
 /** A longer pause is more likely a mistake than a wish, and clocks are set. */
 const MAX_PAUSE_MS = 3_600_000
 
@@ -54,13 +62,14 @@ const MAX_PAUSE_MS = 3_600_000
  * Events that wait to be sent, one storage key each, named after the event's id: tabs never overwrite
  * one another's, and keys sort by time. Each goes on the endpoint's word only, or is counted as lost.
  */
-export function createEventStore({ storage, now }: StoreOptions): EventStore {
+export function createEventStore({ storage, now, mayGo }: StoreOptions): EventStore {
   const lost = createDropCounts(storage, 'fw:dropped:')
   const onTheWay = new Set<string>()
 
   const read = (key: string): string => storage.get(key) ?? ''
   const keys = (): string[] => storage.keys(QUEUE_PREFIX).toSorted()
-  const isFree = (key: string): boolean => !onTheWay.has(key)
+
+  const isFree = (key: string): boolean => !onTheWay.has(key) && mayGo?.(read(key)) !== false
 
   function drop(key: string, reason: DropReason): void {
     storage.remove(key)
@@ -91,7 +100,8 @@ export function createEventStore({ storage, now }: StoreOptions): EventStore {
         const text = read(key)
         const event = parseEvent(text)
         const size = byteLength(text)
-        const flaw = flawOf(event, size, now() - timeOf(key.slice(QUEUE_PREFIX.length)))
+        const isOld = timeOfUuid7(key.slice(QUEUE_PREFIX.length)) < now() - MAX_AGE_MS
+        const flaw = event ? flawOf(size, isOld) : toReason(text)
         if (flaw) drop(key, flaw)
         if (flaw || !event) continue
         bytes += size
@@ -100,50 +110,49 @@ export function createEventStore({ storage, now }: StoreOptions): EventStore {
         onTheWay.add(key)
         events.push(event)
       }
-      return withDropped({ keys: taken, events, dropped: lost.read() })
+      const dropped = lost.read()
+      const [first] = events
+      if (first && Object.keys(dropped)[0]) {
+        events[0] = { ...first, context: { ...first.context, dropped } }
+      }
+      return { keys: taken, events, dropped }
     },
     settle(batch, outcome) {
-      const isLost = outcome === 'refused' || (outcome === 'size' && !batch.keys[1])
+      const { is } = outcome
+      const isLost = is === 'refused' || (is === 'size' && !batch.keys[1])
       for (const key of batch.keys) {
         onTheWay.delete(key)
-        if (outcome === 'accepted') storage.remove(key)
-        if (isLost) drop(key, outcome)
+        if (is === 'accepted') storage.remove(key)
+        if (isLost) drop(key, is)
       }
-      if (outcome === 'accepted') lost.settle(batch.dropped)
+      if (is === 'accepted') {
+        lost.settle(batch.dropped)
+        lost.add('refused', outcome.rejected ?? 0)
+      }
       // In storage, so that reloads and other tabs keep to it.
-      if (Number(outcome) > 0) storage.set(PAUSE_KEY, String(now() + Number(outcome)))
+      if (is === 'later' && outcome.waitMs) storage.set(PAUSE_KEY, String(now() + outcome.waitMs))
     },
     isWaiting: () => keys().some(isFree),
+    isBlocked: () => Boolean(read(BLOCKED_KEY)),
+    setBlocked: (text) => storage.set(BLOCKED_KEY, text),
     pauseMs: () => Math.min(Math.max(Number(read(PAUSE_KEY)) - now(), 0) || 0, MAX_PAUSE_MS),
   }
 }
 
 /** Why an event that waits is lost; `undefined` if it is not. */
-function flawOf(
-  event: WireEvent | undefined,
-  bytes: number,
-  ageMs: number,
-): DropReason | undefined {
-  if (!event) return 'invalid'
+function flawOf(bytes: number, isOld: boolean): DropReason | undefined {
   if (bytes > EVENT_BYTES) return 'size'
-  return ageMs > MAX_AGE_MS ? 'age' : undefined
+  return isOld ? 'age' : undefined
 }
 
-/** The first 48 bits of the id are milliseconds since 1970. */
-function timeOf(uuid: string): number {
-  return Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
+/** Why what waits is no event. */
+function toReason(text: string): DropReason {
+  return text === OVERFLOW ? OVERFLOW : 'invalid'
 }
 
 function rank(text: string): number {
   if (text.includes('"event":"step_')) return 0
   return /"event":"(win_|journey_s)|"type":"[ig]/.test(text) ? 2 : 1
-}
-
-function withDropped(batch: Batch): Batch {
-  const [first, ...rest] = batch.events
-  const { dropped } = batch
-  if (!first || !Object.keys(dropped).length) return batch
-  return { ...batch, events: [{ ...first, context: { ...first.context, dropped } }, ...rest] }
 }
 
 function parseEvent(text: string): WireEvent | undefined {

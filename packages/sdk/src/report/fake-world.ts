@@ -1,7 +1,7 @@
-import { createQueue, type Queue } from './event-queue.ts'
+import { createQueue, type Queue, type QueueOptions } from './event-queue.ts'
 import { keepEvent } from './keep-event.ts'
 import type { TextStore } from './text-store.ts'
-import type { Outcome } from './send-batch.ts'
+import type { Outcome } from './endpoint.ts'
 import { uuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
 
@@ -10,15 +10,22 @@ export const HOUR_MS = 3_600_000
 
 /**
  * What happens to one request. `ack-lost`: stored, but the page never hears of it; `crowded`: too
- * large, unless it is one event.
+ * large, unless it is one event; a number: not before so many milliseconds; `silence`: no answer.
  */
-export type Fault = 'ok' | 'ack-lost' | 'never' | 'crowded' | Outcome
+export type Fault = 'ok' | 'ack-lost' | 'never' | 'crowded' | 'silence' | Plain | number
+
+type Plain = 'refused' | 'size' | 'denied' | 'token'
+
+interface WorldOptions extends Pick<QueueOptions, 'onSilence' | 'mayGo'> {
+  hasLocks?: boolean
+}
 
 /** For tests: a device with storage, a clock and pages, and a collector that fails as it is told. */
-export function createWorld(faults: Fault[] = [], hasLocks = true) {
+export function createWorld(faults: Fault[] = [], options: WorldOptions = {}) {
+  const { hasLocks = true, ...own } = options
   const clock = createClock()
   /** What the host does when a request leaves its page. */
-  const host = { onRequest: (): void => {} }
+  const host = { onRequest: (): void => {}, isOnline: true, isGranted: true }
   const collector = createCollector(faults)
   const storage = createStorage()
   let sequence = 0
@@ -28,9 +35,12 @@ export function createWorld(faults: Fault[] = [], hasLocks = true) {
   function open(): { queue: Queue & { push: (event: WireEvent) => void }; close: () => void } {
     const page = { isGone: false }
     const queue = createQueue({
+      ...own,
       storage,
       now: clock.now,
       random: () => 0.5,
+      isGranted: () => host.isGranted,
+      isOnline: () => host.isOnline,
       send: (events) => {
         host.onRequest()
         return collector.collect(events, page)
@@ -73,14 +83,14 @@ export function createWorld(faults: Fault[] = [], hasLocks = true) {
   const order = (): unknown[] =>
     [...stored.values()].map(({ properties }) => properties['sequence'])
   const pass = (ms: number): Promise<void> => clock.pass(ms)
-  return { open, pass, event, host, storage, requests, stored, waiting, order, faults }
+  return { collector, open, pass, event, host, storage, requests, stored, waiting, order, faults }
 }
 
 function createCollector(faults: Fault[]) {
   const requests: (readonly WireEvent[])[] = []
   const stored = new Map<string, WireEvent>()
 
-  function nextFault(size: number): Exclude<Fault, 'crowded'> {
+  function nextFault(size: number): Fault {
     const fault = faults.shift() ?? 'ok'
     if (fault === 'crowded') return size > 1 ? 'size' : 'ok'
     return fault
@@ -99,11 +109,25 @@ function createCollector(faults: Fault[]) {
     }
     await Promise.resolve()
     if (fault === 'never' || page.isGone) return await new Promise(() => {})
-    if (fault === 'ok') return 'accepted'
-    return fault === 'ack-lost' ? 0 : fault
+    return fault === 'ok' ? collector.answer(events) : toOutcome(fault)
   }
 
-  return { requests, stored, collect }
+  const collector = { requests, stored, collect, answer: accept }
+  return collector
+}
+
+function accept(_events: readonly WireEvent[]): Outcome {
+  return { is: 'accepted' }
+}
+
+function toOutcome(fault: Fault): Outcome {
+  if (typeof fault === 'number') return { is: 'later', waitMs: fault }
+  if (fault === 'ok') return accept([])
+  const isUnheard = fault === 'ack-lost' || fault === 'silence'
+  if (isUnheard || fault === 'crowded' || fault === 'never') {
+    return { is: 'later', waitMs: 0, silent: isUnheard }
+  }
+  return { is: fault }
 }
 
 function createClock() {

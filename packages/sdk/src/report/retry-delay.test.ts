@@ -9,7 +9,7 @@ describe('retryDelayMs', () => {
     [8, 30_000, 60_000],
     [2000, 30_000, 60_000],
   ])('waits after %i failures between %i and %i ms', (failures, least, most) => {
-    expect(retryDelayMs(failures, 0)).toBe(least)
-    expect(retryDelayMs(failures, 1)).toBe(most)
+    expect(retryDelayMs(failures, 60_000, 0)).toBe(least)
+    expect(retryDelayMs(failures, 60_000, 1)).toBe(most)
   })
 })

@@ -1,98 +1,31 @@
-import { byteLength } from './byte-length.ts'
-import { serverWaitMs } from './server-wait.ts'
+import type { Outcome } from './endpoint.ts'
 import type { WireEvent } from './wire-event.ts'
 
-/**
- * What became of a batch. `refused`: sending it again would not help; `size`: fewer events may pass;
- * `denied`: the key or the page is not allowed; a number: not now, and not before so many milliseconds
- * (0: the server named no time, or there was no answer).
- */
-export type Outcome = 'accepted' | 'refused' | 'size' | 'denied' | number
+/** Gives one batch to an endpoint. May throw, reject, or never settle: then there was no answer. */
+export type Give = (
+  events: readonly WireEvent[],
+  /** Aborts when there is no more time for an answer. */
+  signal: AbortSignal,
+  /** The page may be gone before there is one. */
+  isLast: boolean,
+) => Promise<Outcome>
 
-/** Never rejects: a failed request is an outcome. */
-export type Send = (events: readonly WireEvent[]) => Promise<Outcome>
-
-/** A URL, or the host's own way: resolves once the events are kept, rejects to be asked again. */
-export type Endpoint = string | ((events: readonly WireEvent[]) => Promise<unknown>)
-
-export interface SendOptions {
-  endpoint: Endpoint
-  /** The public write key, sent in the body. @default '' */
-  key: string | undefined
-  fetch: (url: string, init: RequestInit) => Promise<Response>
-  /** Milliseconds since 1970. */
-  now: () => number
-  /** A signal that aborts after so many milliseconds. @default AbortSignal.timeout */
-  timeout?: (ms: number) => AbortSignal
-}
+/** Never rejects: a failed request is an outcome. `isLast`: the page may be gone afterwards. */
+export type Send = (events: readonly WireEvent[], isLast: boolean) => Promise<Outcome>
 
 const TIMEOUT_MS = 10_000
-/** Browsers allow 64 KiB in all keepalive requests under way together, the host's too. */
-const KEEPALIVE_BYTES = 56 * 1024
+const NOTHING_HEARD: Outcome = { is: 'later', waitMs: 0, silent: true }
 
-/**
- * Makes the function that gives one batch to the endpoint. The request is a simple one (no preflight)
- * and outlives the page where the browser has room for that.
- */
-export function createSend(options: SendOptions): Send {
-  const { endpoint, fetch, now, timeout = (ms) => AbortSignal.timeout(ms) } = options
-  let openBytes = 0
-
-  async function call(events: readonly WireEvent[], signal: AbortSignal): Promise<Outcome> {
-    if (typeof endpoint !== 'string') {
-      await endpoint(events)
-      return 'accepted'
-    }
-    const body = toBody(events, options)
-    const bytes = byteLength(body)
-    const keepalive = openBytes + bytes <= KEEPALIVE_BYTES
-    openBytes += keepalive ? bytes : 0
-    try {
-      const headers = { 'content-type': 'text/plain;charset=UTF-8' }
-      const init = {
-        method: 'POST',
-        credentials: 'omit',
-        headers,
-        body,
-        keepalive,
-        signal,
-      } as const
-      return toOutcome(await fetch(endpoint, init), now())
-    } finally {
-      openBytes -= keepalive ? bytes : 0
-    }
+/** Makes the function that gives one batch to the endpoint, and says what became of it. */
+export function createSend(give: Give, timeout = (ms: number) => AbortSignal.timeout(ms)): Send {
+  async function ask(events: readonly WireEvent[], isLast: boolean): Promise<Outcome> {
+    const signal = timeout(TIMEOUT_MS)
+    const outOfTime = new Promise<Outcome>((resolve) => {
+      signal.addEventListener('abort', () => resolve(NOTHING_HEARD))
+    })
+    // A race, because a fetch that the host has patched may never settle, whatever the signal says.
+    return await Promise.race([give(events, signal, isLast), outOfTime])
   }
 
-  return async (events) => {
-    try {
-      const signal = timeout(TIMEOUT_MS)
-      // A race, because a fetch that the host has patched may never settle, whatever the signal says.
-      return await Promise.race([call(events, signal), outOfTime(signal)])
-    } catch {
-      return 0
-    }
-  }
-}
-
-/** Joined from texts: where a library of the host gave arrays a `toJSON`, ours stay arrays. */
-function toBody(events: readonly WireEvent[], { key = '', now }: SendOptions): string {
-  const batch = events.map((event) => JSON.stringify(event)).join()
-  const sentAt = new Date(now()).toISOString()
-  return `{"writeKey":${JSON.stringify(key)},"sentAt":"${sentAt}","batch":[${batch}]}`
-}
-
-function toOutcome({ ok, status, headers }: Response, now: number): Outcome {
-  if (ok) return 'accepted'
-  if (status === 413) return 'size'
-  if (status === 401 || status === 403) return 'denied'
-  if (status > 499 || [408, 425, 429].includes(status)) {
-    return serverWaitMs(headers.get('retry-after'), now)
-  }
-  return 'refused'
-}
-
-function outOfTime(signal: AbortSignal): Promise<Outcome> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(0))
-  })
+  return (events, isLast) => ask(events, isLast).catch(() => NOTHING_HEARD)
 }

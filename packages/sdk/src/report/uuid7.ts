@@ -13,3 +13,8 @@ export function uuid7(now: number, counter = 0): string {
 function hex(value: number, length: number): string {
   return Math.floor(value).toString(16).padStart(length, '0')
 }
+
+/** When it was made, in milliseconds since 1970. */
+export function timeOfUuid7(uuid: string): number {
+  return Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
+}

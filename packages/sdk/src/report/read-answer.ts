@@ -1,0 +1,37 @@
+import { attempt } from './attempt.ts'
+import type { Answer, Outcome } from './endpoint.ts'
+import { serverWaitMs } from './server-wait.ts'
+
+/** Worth another try besides 5xx: the sign-in of a proxy, time-outs, misdirected, early, too many. */
+const FOR_NOW = [407, 408, 421, 425, 429]
+
+/**
+ * What an answer means by the rules that receivers of the Segment API share. 413: fewer events may
+ * pass. 401 and 403: not from this page. 5xx and `FOR_NOW`: later. Other 4xx: never.
+ *
+ * A 2xx is a yes only if it says so: JSON that does not claim the contrary, `OK`, or nothing at all
+ * from the very address that was asked. A page of a captive portal, a body that is cut off and the
+ * silent end of a redirect are not: such a batch is sent again.
+ */
+export function readAnswer(answer: Answer, now: number): Outcome {
+  const { status, text, headers } = answer
+  if (status > 199 && status < 300) return readYes(answer)
+  if (status === 413) return { is: 'size' }
+  if (status === 401 || status === 403) {
+    return { is: text.includes('"code":"token"') ? 'token' : 'denied' }
+  }
+  if (status > 399 && status < 500 && !FOR_NOW.includes(status)) return { is: 'refused' }
+  return { is: 'later', waitMs: serverWaitMs(headers.get('retry-after'), now) }
+}
+
+interface Said {
+  readonly success?: boolean
+  readonly rejected?: { readonly length: number }
+}
+
+function readYes({ text, redirected }: Answer): Outcome {
+  const isPlain = /^ok$/i.test(text.trim()) || !(text || redirected)
+  const said: Said | undefined = isPlain ? {} : attempt(() => JSON.parse(text))
+  if (!said || said.success === false) return { is: 'later', waitMs: 0 }
+  return { is: 'accepted', rejected: said.rejected?.length }
+}
