@@ -18,10 +18,14 @@ export type { PersonResult, TierResult } from './results/tier-result.ts'
 export type { RunningServer, ServeOptions } from './serve.ts'
 export type {
   DatedEvent,
+  Erased,
   EventStore,
   Evidence,
+  EvidenceOptions,
   JourneySummary,
+  KeptProgress,
   Milestone,
+  ProgressPart,
   Trait,
 } from './store/event-store.ts'
 export { createCollector } from './collector.ts'
@@ -36,4 +40,5 @@ export { toJsonLine, toTextLine } from './operate/log.ts'
 export { DEFAULT_LIMITS } from './receive/limits.ts'
 export { serve } from './serve.ts'
 export { openClickHouseStore } from './store/clickhouse/clickhouse-store.ts'
+export { backUpSqlite } from './store/sqlite/back-up.ts'
 export { createSqliteStore } from './store/sqlite/sqlite-store.ts'

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -42,6 +42,7 @@ describe('a backup', () => {
 
     const copied = await usersIn(target)
     expect(before.filter((user) => !copied.has(user))).toEqual([])
+    expect(statSync(target).mode & 0o777).toBe(0o600)
     expect(copied.size % 20).toBe(0)
     const database = new DatabaseSync(target)
     expect(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']).toBe('ok')

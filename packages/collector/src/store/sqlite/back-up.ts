@@ -20,6 +20,8 @@ export async function backUpSqlite(file: string, target: string): Promise<{ byte
   const unfinished = `${target}.unfinished`
   try {
     rmSync(unfinished, { force: true })
+    // For its owner only, as the file itself is.
+    closeSync(openSync(unfinished, 'wx', 0o600))
     await vacuum(file, unfinished)
     sync(unfinished)
     renameSync(unfinished, target)

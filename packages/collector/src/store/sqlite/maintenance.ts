@@ -1,8 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../../errors.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { createLine } from './line.ts'
 import { truncateWal } from './truncate-wal.ts'
 import { vacuum } from './vacuum.ts'
+
+const STILL_READ =
+  'Erased, but older pages are still in the log beside the file: another process (a backup) is ' +
+  'reading them. Ask again when it is done.'
 
 export interface MaintenanceOptions {
   readonly database: DatabaseSync
@@ -30,7 +35,7 @@ export function createMaintenance({ database, file, queue }: MaintenanceOptions)
     const written = vacuum(file)
     queue.hold(written)
     await written
-    truncateWal(database)
+    if (!truncateWal(database)) throw new StoreError(STILL_READ)
   }
 
   return {
