@@ -43,7 +43,11 @@ export function createReceive(options: ReceiveOptions): Receive {
   const say = createQuietLog(options.log, now)
 
   function refused(problem: Problem, cors: HeaderList): Reply {
-    metrics.refused(problem.code)
+    const { code, status } = problem
+    metrics.refused(code)
+    // What it says may hold words of the sender.
+    const message = 'Requests with events are refused.'
+    say(code, { level: 'warn', event: 'request-refused', message, fields: { code, status } })
     return refusal({ ...problem, headers: { ...cors, ...problem.headers } })
   }
 
@@ -77,7 +81,9 @@ export function createReceive(options: ReceiveOptions): Receive {
       const fields = { key: cutKey(sender.product.key), events: events.length }
       const message = reasonOf(error)
       say('store', { level: 'error', event: 'store-failed', message, fields })
-      return refused(unavailable(CANNOT_WRITE), headers)
+      metrics.refused('unavailable')
+      const problem = unavailable(CANNOT_WRITE)
+      return refusal({ ...problem, headers: { ...headers, ...problem.headers } })
     }
   }
 }
