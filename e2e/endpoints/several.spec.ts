@@ -37,14 +37,16 @@ const ENDPOINTS = [
   { analytics: 'segment' },
 ] as const
 
+/** Keeps calls until the tag's script is there. */
+const STUB = `window.firstwin = new Proxy({ q: [] }, {
+  get: (stub, name) => stub[name] ?? ((...args) => { stub.q.push([name, args]) }),
+})`
+
 /** Opens a page of the host, on which the user sends a mail. */
 async function open(page: Page, tools: ToolHost, load = ''): Promise<void> {
   tools.page = `<!doctype html><html lang="en"><title>Host</title>
     <script>${toolPages.segment.stub}</script>
-    <script>
-      window.firstwin = new Proxy({ q: [] }, {
-        get: (stub, name) => stub[name] ?? ((...args) => { stub.q.push([name, args]) }),
-      })
+    <script>${STUB}
       firstwin.init({
         journey: ${JSON.stringify(JOURNEY)},
         key: 'pk_1',
@@ -148,4 +150,19 @@ test('what happened before the analytics tool had loaded is handed over on a lat
   await open(page, tools, toolPages.segment.load)
   await expect.poll(handed).toEqual(expect.arrayContaining(all))
   expect(new Set(handed()).size).toBe(handed().length)
+})
+
+test('the tag alone names one endpoint and its form', async ({ page, tools }) => {
+  tools.answers.set('/journey.json', JOURNEY)
+  tools.page = `<!doctype html><html lang="en"><title>Host</title>
+    <script>${STUB}
+      firstwin.track('mail.sent')</script>
+    <script async src="/firstwin/firstwin.js" data-journey="/journey.json" data-debug="false"
+      data-endpoint="/in/v1/logs" data-encode="otlp-logs" data-key="secret"></script>`
+  await page.goto('/')
+  await expect.poll(() => others(tools).otlp.length).toBeGreaterThan(0)
+  expect(tools.posts[0]?.headers).toMatchObject({
+    'content-type': 'application/json',
+    authorization: 'Bearer secret',
+  })
 })

@@ -13,7 +13,7 @@ const folder = process.env['FIRSTWIN_CHDB'] ?? INSTALLED
 const isInstalled = existsSync(join(folder, 'node_modules/chdb'))
 
 /** A current engine of ClickHouse, in a process of its own, with the table of the document. */
-describe.skipIf(!isInstalled)('ndjson, to a ClickHouse', () => {
+describe.skipIf(!isInstalled)('ndjson, to a ClickHouse (of npm run test:clickhouse)', () => {
   let clickHouse: Awaited<ReturnType<typeof startChdb>>
 
   async function post(query: string, body = ''): Promise<string> {
