@@ -1,0 +1,51 @@
+import { SignJWT } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { runCollector } from '../running-collector.ts'
+import { batch, identify, START, started } from '../wire.ts'
+
+const SECRET = '0123456789abcdef0123456789abcdef'
+
+/** What a product's server gives to the page of a user who is signed in. */
+function tokenOf(userId: string): Promise<string> {
+  const now = Math.floor(START / 1_000)
+  return new SignJWT({})
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(userId)
+    .setIssuedAt(now)
+    .setExpirationTime(now + 300)
+    .sign(new TextEncoder().encode(SECRET))
+}
+
+const events = [
+  started({ user: 'u1' }),
+  started({ user: 'u2' }),
+  started({ device: 'd1' }),
+  identify({ plan: 'pro' }, { user: 'u2', device: 'd1' }),
+]
+
+async function send(mode: 'off' | 'observe' | 'enforce', token: string | undefined) {
+  const running = await runCollector({ identity: { mode, secrets: [SECRET] } })
+  const body = JSON.stringify({ ...JSON.parse(batch(events)), token })
+  return (await running.send(body)).json()
+}
+
+const codes = (answer: { rejected: { index: number; code: string }[] }) =>
+  answer.rejected.map(({ index, code }) => `${index} ${code}`)
+
+describe('C12 a batch', () => {
+  it('keeps what its token proves, and what is about nobody, and no more', async () => {
+    const answer = await send('enforce', await tokenOf('u1'))
+    expect(answer.accepted).toBe(2)
+    expect(codes(answer)).toEqual(['1 identity', '3 identity'])
+  })
+
+  it('without a token keeps what is about nobody', async () => {
+    const answer = await send('enforce', undefined)
+    expect(codes(answer)).toEqual(['0 identity', '1 identity', '3 identity'])
+  })
+
+  it.each(['off', 'observe'] as const)('keeps all where identity is %s', async (mode) => {
+    expect(await send(mode, undefined)).toEqual({ accepted: 4, duplicates: 0, rejected: [] })
+    expect(await send(mode, 'no token')).toMatchObject({ accepted: 4 })
+  })
+})
