@@ -54,6 +54,7 @@ export async function runFault(options: StageOptions, longestMs = LIMIT_MS): Pro
 
 /** One more event, on a page of the same browser: some trackers try again only then. */
 async function nudge(stage: Awaited<ReturnType<typeof openStage>>, limitMs: number): Promise<void> {
+  stage.gate.recover()
   const page = await stage.open({}, stage.lastProfile())
   await page.track(1)
   await until(() => isDelivered(stage.ledger, stage.gate), limitMs)

@@ -16,6 +16,8 @@ export interface Gate {
   readonly listener: RequestListener
   /** The next POSTs meet these, one each; then `always` rules again. */
   readonly next: (...behaviours: readonly Behaviour[]) => void
+  /** Nothing is left of what `next` was told. */
+  readonly recover: () => void
   /** What every POST meets from now on. @default pass */
   readonly always: (behaviour: Behaviour) => void
   /** No longer listens: connections are refused. */
@@ -72,6 +74,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
     url: `http://127.0.0.1:${port}`,
     listener: meet,
     next: (...behaviours) => void queue.push(...behaviours),
+    recover: () => void queue.splice(0),
     always: (behaviour) => void (rule = behaviour),
     goDown: () => shut(server),
     async comeUp() {

@@ -77,6 +77,8 @@ function answers(
     does,
     promise: PROMISE,
     engines: ENGINES,
+    // Those of others take no path for an endpoint.
+    forTrackers: options?.sameOrigin !== true,
     async run(stage) {
       const { gate, events, random } = stage
       const times = random.between(1, 3)

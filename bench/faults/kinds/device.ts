@@ -13,12 +13,15 @@ export const deviceKinds: readonly Kind[] = [
   clockSet('clock-set-forward', 'The clock is set a day forward while events wait.', DAY_MS),
   clockSet('clock-set-back', 'The clock is set a day back while events wait.', -DAY_MS),
   withPage('no-locks', 'The browser has no Web Locks; three tabs send.', { locks: false }, 3),
-  withPage(
-    'patched',
-    'Libraries of the page have replaced fetch and given arrays a toJSON.',
-    { patched: true },
-    1,
-  ),
+  {
+    ...withPage(
+      'patched',
+      'Libraries of the page have replaced fetch and given arrays a toJSON.',
+      { patched: true },
+      1,
+    ),
+    forTrackers: false,
+  },
   {
     ...withPage('no-storage', 'The browser refuses all storage.', { storage: 'refused' }, 1),
     promise: 'Everything arrives once, as long as the page stays open.',
