@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
+import { text } from 'node:stream/consumers'
 
 /**
  * ClickHouse's current engine in a process of ours, spoken to as its server is: over HTTP, as far as
@@ -12,27 +13,25 @@ const [, , data = '', modules = ''] = process.argv
 interface Session {
   query: (sql: string, format?: string) => string
 }
-interface Chdb {
-  Session: new (path: string) => Session
-}
 
 const require = createRequire(`${modules}/package.json`)
-const chdb: Chdb = require('chdb') as Chdb
+const chdb: { Session: new (path: string) => Session } = require('chdb')
 const session = new chdb.Session(data)
 
 /** Parameters of the HTTP interface that are no settings of the engine. */
 const OWN = new Set(['query', 'wait_end_of_query'])
 
-const server: Server = createServer((request, response) => {
-  void answer(request).then(({ status, text, code }) => {
-    response.writeHead(status, code === undefined ? {} : { 'x-clickhouse-exception-code': code })
-    response.end(text)
-  })
-})
+const server = createServer((request, response) => void respond(request, response))
+
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, answered, code } = await answer(request)
+  response.writeHead(status, code === undefined ? {} : { 'x-clickhouse-exception-code': code })
+  response.end(answered)
+}
 
 async function answer(request: IncomingMessage) {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
-  const body = await read(request)
+  const body = await text(request)
   const query = searchParams.get('query')
   const sql = query === null ? body : `${query}\n${body}`
   try {
@@ -42,17 +41,11 @@ async function answer(request: IncomingMessage) {
     )
     // One after another: the engine has one session, and the settings are the session's.
     if (values.length > 0) session.query(`SET ${values.join(', ')}`)
-    return { status: 200, text: session.query(sql, 'JSONEachRow') }
+    return { status: 200, answered: session.query(sql, 'JSONEachRow') }
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    return { status: 500, text, code: /Code: (\d+)/.exec(text)?.[1] }
+    const reason = error instanceof Error ? error.message : String(error)
+    return { status: 500, answered: reason, code: /Code: (\d+)/.exec(reason)?.[1] }
   }
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
 }
 
 // Our own queries block it for longer than idle connections are kept by default.

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openClickHouseStore } from '../../src/store/clickhouse/clickhouse-store.ts'
+import { createClient } from '../../src/store/clickhouse/client.ts'
+import { parseAddress } from '../../src/store/clickhouse/parse-address.ts'
 import { describeStore } from '../store-suite.ts'
-import { startCluster, type Cluster } from './cluster.ts'
+import { CLUSTER, startCluster, type Cluster } from './cluster.ts'
 import { sameAsSqlite } from './same-as-sqlite.ts'
 
 let cluster: Cluster
@@ -12,12 +14,22 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => cluster.stop())
 
-function open() {
+function nextAddress(): string {
   databases += 1
-  return openClickHouseStore(
-    cluster.address({ database: `firstwin_${databases}`, more: '&wait=1' }),
-  )
+  return cluster.address({ database: `firstwin_${databases}`, more: '&wait=1' })
+}
+
+const open = () => openClickHouseStore(nextAddress())
+
+async function openMerging() {
+  const address = nextAddress()
+  const client = createClient({ address: parseAddress(address) })
+  const merge = async () => {
+    const database = `firstwin_${databases}`
+    await client.run({ sql: `OPTIMIZE TABLE ${database}.facts_local ON CLUSTER ${CLUSTER} FINAL` })
+  }
+  return { store: await openClickHouseStore(address), merge }
 }
 
 describeStore('ClickHouse, 2 shards of 2 replicas', open)
-sameAsSqlite('ClickHouse, 2 shards of 2 replicas', open)
+sameAsSqlite('ClickHouse, 2 shards of 2 replicas', openMerging)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,23 +32,31 @@ function idAt(ms: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7${tail.slice(0, 3)}-8${tail.slice(4, 7)}-${tail.slice(7, 19)}`
 }
 
-/** A visit: one batch of a user's reports, with a win in each third. */
+/**
+ * A visit: one batch of a user's reports, with a win in each third. Visits last minutes and begin
+ * every millisecond, so that neighbours in time are strangers: that is what compression has to do
+ * with in a large installation.
+ */
 function visit(number: number): DatedEvent[] {
-  const user = number % Math.ceil(COUNT / BATCH / 2)
+  const user = createHash('sha256')
+    .update(String(number % Math.ceil(COUNT / BATCH / 2)))
+    .digest('hex')
+  const company = Number.parseInt(user.slice(0, 3), 16)
   const session = idAt(START + number)
-  const device = idAt(START + user)
-  const receivedAt = START + number * 40 + 1_000
+  const device = `${user.slice(16, 24)}-${user.slice(24, 28)}-4${user.slice(29, 32)}-a${user.slice(33, 36)}-${user.slice(36, 48)}`
+  const receivedAt = START + number + 600_000
   return Array.from({ length: BATCH }, (_, index) => {
-    const at = receivedAt - 1_000 + index * 90
+    const at = receivedAt - 1_000 - Math.floor(((BATCH - index) * 600_000 * Math.random()) / BATCH)
     const win = index === BATCH - 1 && number % 3 === 0
     const name = index === 0 ? 'journey_started' : (REPORTS[index % REPORTS.length] ?? '')
-    const place = { session, sequence: index, guide: 'first-mail', step: `step-${index}` }
+    const guide = `guide-${(company + index) % 12}`
+    const place = { session, sequence: index, guide, step: `step-${index}` }
     const wire = {
       type: 'track',
       messageId: idAt(at),
       event: win ? 'win_reached' : name,
       anonymousId: device,
-      userId: `user-${user}`,
+      userId: user.slice(0, 16),
       timestamp: new Date(at).toISOString(),
       properties: {
         journey: JOURNEY,
@@ -58,10 +66,10 @@ function visit(number: number): DatedEvent[] {
         ...(win ? { win: 'first-mail-sent', tier: 'first-strike', ttvMs: 372_000 + number } : {}),
       },
       context: {
-        groupId: `company-${user % 500}`,
+        groupId: `company-${company}`,
         library: { name: 'firstwin', version: '1.0.0' },
-        locale: user % 3 === 0 ? 'ja' : 'en',
-        page: { path: '/campaigns/:id' },
+        locale: company % 3 === 0 ? 'ja' : 'en',
+        page: { path: `/part-${company % 40}/:id` },
       },
     }
     const dated = { at, sentAt: receivedAt, receivedAt, bot: false, writeKey: KEY }
@@ -122,7 +130,7 @@ async function measureSqlite(batches: DatedEvent[][]): Promise<void> {
 async function measureClickHouse(batches: DatedEvent[][]): Promise<void> {
   const server = await startChdb()
   try {
-    const address = `${server.address('firstwin').replace(/wait=.*/, 'wait=200')}`
+    const address = server.address('firstwin').replace(/wait=.*/, 'wait=200')
     const store = await openClickHouseStore(address)
     const client = createClient({ address: parseAddress(address) })
     const bytes = async () => {
@@ -140,7 +148,15 @@ async function measureClickHouse(batches: DatedEvent[][]): Promise<void> {
         const name = `${String(row['table'])}.${String(row['column'])}`
         process.stdout.write(`  ${name}: ${packed.toFixed(2)} of ${raw.toFixed(1)}\n`)
       }
-      return rows.reduce((sum, row) => sum + Number(row['bytes']), 0)
+      const parts = await client.rows(
+        `SELECT table, sum(bytes_on_disk) AS bytes FROM system.parts
+         WHERE database = 'firstwin' AND active GROUP BY table ORDER BY table`,
+      )
+      for (const row of parts) {
+        const size = Number(row['bytes']) / COUNT
+        process.stdout.write(`  ${String(row['table'])}: ${size.toFixed(1)} bytes an event\n`)
+      }
+      return parts.reduce((sum, row) => sum + Number(row['bytes']), 0)
     }
     const serverSeconds = () => cpuOf(server.pid)
     await measure({ name: 'ClickHouse', store, bytes, serverSeconds }, batches)

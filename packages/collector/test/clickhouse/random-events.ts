@@ -5,7 +5,6 @@ import { correctTime } from '../../src/receive/correct-time.ts'
 import { START, WRITE_KEY } from '../wire.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
-const WINS = ['w1', 'w2', 'w3']
 const TIERS = ['aha', 'first-strike', 'long-term']
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
@@ -92,7 +91,7 @@ function randomReport(random: () => number): JsonObject {
   if (kind < 0.4) return track('path_completed', { path })
   if (kind < 0.7) {
     const ttvMs = random() * 1e9
-    return track('win_reached', { win: WINS[number], tier: TIERS[number], ttvMs, clock: 'x' })
+    return track('win_reached', { win: `w${number}`, tier: TIERS[number] ?? '', ttvMs, clock: 'x' })
   }
   const value = pick<JsonObject[string]>(random, ['a', 'ä"\\\'\n', 1.5, true, [1, 2], { b: 'c' }])
   const traits = { [`trait ${number}`]: value, name: `Ann ${number}` }
@@ -124,12 +123,11 @@ function received(
   if (!first) return []
   const bot = first.device.id === 'd7'
   const sentAt = receivedAt - Math.floor(random() * 3_000) + first.device.skewMs
-  const times = { sentAt, receivedAt }
   return shuffled(random, batch).map(({ wire }) => {
     const parsed = event.parse(wire)
     const timestamp = Date.parse(parsed.timestamp)
-    const at = correctTime({ timestamp, ...times })
-    return { writeKey: WRITE_KEY, event: parsed, at, ...times, bot }
+    const at = correctTime({ timestamp, sentAt, receivedAt })
+    return { writeKey: WRITE_KEY, event: parsed, at, sentAt, receivedAt, bot }
   })
 }
 

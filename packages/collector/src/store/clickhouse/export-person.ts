@@ -4,7 +4,7 @@ import { TIME_OF_EARLIEST, TIME_OF_LATEST } from './rank.ts'
 import { listIn } from './read-evidence.ts'
 import { numberIn, textIn, type Row } from './row.ts'
 import { tableName, type Place } from './schema.ts'
-import { dayOf } from './to-event-row.ts'
+import { dayOf, toWireEvent } from './to-event-row.ts'
 
 /**
  * See `EventStore.exportPerson`. `kind` says what a line is; times are ISO 8601.
@@ -28,7 +28,8 @@ export async function* exportPerson(
 
 function readEvents(client: Client, place: Place, person: Person): Promise<Row[]> {
   return client.rows(
-    `SELECT body, at, device_sent_at, received_at, bot FROM ${tableName(place, 'events')}
+    `SELECT message_id, type, name, actor, anonymous_id, body, at, device_sent_at, received_at, bot
+     FROM ${tableName(place, 'events')}
      WHERE ${isEventOf(person)} ORDER BY message_id, rank DESC LIMIT 1 BY message_id`,
   )
 }
@@ -43,14 +44,13 @@ function readFacts(client: Client, place: Place, person: Person): Promise<Row[]>
 }
 
 function eventLine(row: Row) {
-  const event: unknown = JSON.parse(textIn(row, 'body'))
   return {
     kind: 'event',
     at: isoIn(row, 'at'),
     sentAt: isoIn(row, 'device_sent_at'),
     receivedAt: isoIn(row, 'received_at'),
     bot: row['bot'] === 1,
-    event,
+    event: toWireEvent(row),
   }
 }
 

@@ -48,7 +48,6 @@ function eventMarkers(week: string): object[] {
     name: '',
     journey: '',
     actor,
-    user_id: '',
     anonymous_id: '',
     at: 0,
     device_at: 0,

@@ -88,7 +88,7 @@ function decode(text: string): string {
   }
 }
 
-function wrong(reason = 'It is not an address.'): never {
+function wrong(reason = 'It is not an address at all.'): never {
   throw new CollectorSetupError(
     `The address of ClickHouse cannot be used. ${reason} It is written like ` +
       'clickhouse://user:password@host:8123/database?cluster=name',

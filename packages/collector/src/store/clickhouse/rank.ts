@@ -24,11 +24,13 @@ function toRank(at: number, tie: bigint): bigint {
   return (BigInt(Math.max(0, Math.trunc(at))) << TIE_BITS) | tie
 }
 
-/** Up to where UUIDs of version 7 name their millisecond, which is the same here. */
-const SAME_MOMENT = /^[\da-f]{8}-[\da-f]{4}-7/i
+/** UUIDs of version 7 begin with their millisecond, which is the same here; twenty bits follow. */
+const VERSION_7 = /^[\da-f]{8}-[\da-f]{4}-7([\da-f]{3})-([\da-f]{2})/i
 
 function beginning(text: string): bigint {
+  const found = VERSION_7.exec(text)
+  if (found) return BigInt(`0x${found[1] ?? ''}${found[2] ?? ''}`)
   const bytes = Buffer.alloc(3)
-  Buffer.from(text.replace(SAME_MOMENT, '')).copy(bytes)
+  Buffer.from(text).copy(bytes)
   return BigInt(bytes.readUIntBE(0, 3)) >> (24n - TIE_BITS)
 }

@@ -40,7 +40,6 @@ const DEFINITIONS: Readonly<Record<Table, Definition>> = {
       `name ${word(modern)}`,
       `journey ${word(modern)}`,
       `actor String${codec(modern, 'ZSTD(1)')}`,
-      `user_id String${codec(modern, 'ZSTD(1)')}`,
       `anonymous_id String${codec(modern, 'ZSTD(1)')}`,
       `at Int64${codec(modern, 'Delta, ZSTD(1)')}`,
       `device_at Int64${codec(modern, 'Delta, ZSTD(1)')}`,

@@ -1,5 +1,6 @@
 import { actorOf } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
+import { textIn, type Row } from './row.ts'
 
 export const EVENT_COLUMNS = [
   'write_key',
@@ -8,7 +9,6 @@ export const EVENT_COLUMNS = [
   'name',
   'journey',
   'actor',
-  'user_id',
   'anonymous_id',
   'at',
   'device_at',
@@ -33,7 +33,6 @@ export function toEventRow({ writeKey, event, ...times }: DatedEvent): EventRow 
     name: event.type === 'track' ? event.event : '',
     journey: typeof journey === 'string' ? journey : '',
     actor: actorOf(event),
-    user_id: event.userId ?? '',
     anonymous_id: event.anonymousId ?? '',
     at,
     device_at: Date.parse(event.timestamp),
@@ -42,7 +41,32 @@ export function toEventRow({ writeKey, event, ...times }: DatedEvent): EventRow 
     received_day: dayOf(receivedAt),
     bot: bot ? 1 : 0,
     rank: Number.MAX_SAFE_INTEGER - receivedAt,
-    body: JSON.stringify(event),
+    body: JSON.stringify({ ...event, ...IN_COLUMNS }),
+  }
+}
+
+/** Ids do not compress: what a column has need not stand in the body again. */
+const IN_COLUMNS = {
+  messageId: undefined,
+  type: undefined,
+  event: undefined,
+  userId: undefined,
+  anonymousId: undefined,
+} as const
+
+/** The event of a row, as it was sent. */
+export function toWireEvent(row: Row): object {
+  const body: unknown = JSON.parse(textIn(row, 'body'))
+  const [actor, name, anonymousId] = ['actor', 'name', 'anonymous_id'].map((column) =>
+    textIn(row, column),
+  )
+  return {
+    messageId: row['message_id'],
+    type: row['type'],
+    ...(name === '' ? {} : { event: name }),
+    ...(actor?.startsWith('u:') ? { userId: actor.slice(2) } : {}),
+    ...(anonymousId === '' ? {} : { anonymousId }),
+    ...(typeof body === 'object' ? body : {}),
   }
 }
 
