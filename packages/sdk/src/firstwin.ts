@@ -165,7 +165,6 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
         // A later call may have named somebody else by the time the journey is there.
         if (identity.userId() !== userId) return
         reporter.introduce('identify', traits)
-        if (was === 'same') return
         runner.become(userId)
         hearEarly(parts, signal)
       })

@@ -1,4 +1,4 @@
-import type { Loaded } from '@firstwin/engine'
+import type { Loaded, Signal } from '@firstwin/engine'
 import type { Parts } from './assemble.ts'
 import { isTabHidden } from './host/is-tab-hidden.ts'
 import { listen } from './host/listen.ts'
@@ -11,8 +11,7 @@ export interface SyncOptions {
   parts: Pick<Parts, 'settings' | 'identity' | 'store' | 'sessions' | 'isGranted' | 'now' | 'newId'>
   journey: Loaded
   ports: Ports
-  /** Has the rules look again. */
-  check: () => void
+  signal: (signal: Signal) => void
   lifetime: AbortSignal
 }
 
@@ -26,13 +25,14 @@ export type StartSync = (options: SyncOptions) => void
 const running = new WeakMap<Ports, () => void>()
 
 export const startSync: StartSync = (options) => {
+  if (options.lifetime.aborted) return
   const come = running.get(options.ports) ?? createSync(options)
   running.set(options.ports, come)
   come()
 }
 
 function createSync(options: SyncOptions): () => void {
-  const { parts, ports, check, lifetime } = options
+  const { parts, ports, signal, lifetime } = options
   const watch = watchPorts(ports)
   let current: UserSync | undefined
 
@@ -55,13 +55,13 @@ function createSync(options: SyncOptions): () => void {
       current = createUserSync({ ...options, userId, place, watch })
     }
     const { syncer } = current
-    let hasTurned = false
-    // Before the first turn, what a visitor did may not have become the user's yet.
+    watch.hasTurned = false
     watch.onTurn = (hasReported) => {
-      if (hasTurned) syncer.note(hasReported)
-      else syncer.ask()
-      hasTurned = true
+      const isFirst = !watch.hasTurned
+      watch.hasTurned = true
+      if (isFirst) syncer.ask()
+      else syncer.note(hasReported)
     }
-    check()
+    signal({ type: 'check' })
   }
 }

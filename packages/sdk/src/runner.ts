@@ -23,6 +23,8 @@ export interface RunnerOptions {
   lifetime: AbortSignal
   /** Fetches the rules that a page without anything to show does not need. Never rejects. */
   fetchRules: (wanted: 'stage' | 'acts') => Promise<Rules>
+  /** Called when somebody has come. */
+  onUser: () => void
   chunks: Pick<Chunks, 'explain'>
   /** Hears what should not have happened. */
   oops: (error: unknown) => void
@@ -129,6 +131,7 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     become(userId) {
       if (shelf.become(userId)) void fetch('acts', { signal: { type: 'check' } })
+      options.onUser()
     },
     forget: shelf.forget,
   }

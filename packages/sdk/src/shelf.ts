@@ -8,6 +8,7 @@ import {
   type Session,
   type State,
 } from '@firstwin/engine'
+import { memoryKey } from './memory-key.ts'
 import type { TextStore } from './report/text-store.ts'
 
 export interface ShelfOptions {
@@ -32,11 +33,9 @@ export interface Shelf {
 }
 
 export function createShelf({ journey, store, sessions, facts, newId }: ShelfOptions): Shelf {
-  const base = `fw:j:${journey.id}:`
-  const sessionKey = `${base}session`
-  const visitorKey = `${base}visitor`
-  const keyOf = (userId: string | undefined): string =>
-    userId === undefined ? visitorKey : `${base}user:${userId}`
+  const keyOf = (userId?: string): string => memoryKey(journey.id, userId)
+  const visitorKey = keyOf()
+  const sessionKey = `fw:j:${journey.id}:session`
   let key = visitorKey
   let saved: string | undefined
   let visitor: Memory | undefined

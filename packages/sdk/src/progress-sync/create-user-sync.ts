@@ -27,7 +27,7 @@ const FRESH_MS = 60_000
 const FRESH_KEY = 'fw:synced'
 
 export function createUserSync(options: UserSyncOptions): UserSync {
-  const { parts, userId, place, journey, check } = options
+  const { parts, userId, place, journey, signal, watch } = options
   const { identity, store, isGranted, now, newId } = parts
   const text = JSON.stringify(journey)
   const { windowed } = journey
@@ -48,7 +48,7 @@ export function createUserSync(options: UserSyncOptions): UserSync {
     }),
     journey: journey.id,
     token: identity.token,
-    mayAsk: () => isGranted() && identity.userId() === userId,
+    mayAsk: () => watch.hasTurned && isGranted() && identity.userId() === userId,
     // How long something waits does not depend on what the host shows.
     now: () => performance.now(),
     random: Math.random,
@@ -57,14 +57,14 @@ export function createUserSync(options: UserSyncOptions): UserSync {
       return () => clearTimeout(timer)
     },
     lock: (run) => withTabLock('fw:sync', run),
-    onNews: check,
+    onNews: () => signal({ type: 'check' }),
     onSettled: beQuiet(options),
   })
   return { userId, syncer }
 }
 
 /** Holds back what comes unasked, until what comes back is called, or for a second. */
-function beQuiet({ parts, userId, watch, check }: UserSyncOptions): () => void {
+function beQuiet({ parts, userId, watch, signal }: UserSyncOptions): () => void {
   const { sessions } = parts
   const name = hashOf(userId)
   const [whose, at] = sessions.get(FRESH_KEY)?.split(' ') ?? []
@@ -73,7 +73,7 @@ function beQuiet({ parts, userId, watch, check }: UserSyncOptions): () => void {
   function speak(): void {
     if (!watch.isQuiet) return
     watch.isQuiet = false
-    check()
+    signal({ type: 'check' })
   }
   const timer = setTimeout(speak, PATIENCE_MS)
 

@@ -4,6 +4,8 @@ import type { Ports } from '../runner.ts'
 export interface PortsWatch {
   /** What nobody asked for waits, praise too; what is under way goes on. */
   isQuiet: boolean
+  /** Since somebody has come. Before, what a visitor did may not have become theirs yet. */
+  hasTurned: boolean
   /** Called after each turn, when its state is on the device. */
   onTurn: (hasReported: boolean) => void
 }
@@ -14,7 +16,7 @@ export interface PortsWatch {
  */
 export function watchPorts(ports: Ports): PortsWatch {
   const before = { ...ports }
-  const watch: PortsWatch = { isQuiet: false, onTurn: () => {} }
+  const watch: PortsWatch = { isQuiet: false, hasTurned: false, onTurn: () => {} }
   ports.facts = (at) => {
     const facts = before.facts(at)
     return watch.isQuiet ? { ...facts, busy: [...facts.busy, 'host-dialog'] } : facts
