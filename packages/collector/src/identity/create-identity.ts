@@ -29,6 +29,8 @@ export interface Identity {
   readonly mode: (writeKey: string) => IdentityMode
   /** Who a token says that the user is. Never rejects. With `off`, no token says anything. */
   readonly verify: (writeKey: string, token: string | undefined) => Promise<TokenResult>
+  /** What judges the user id of each event of a batch whose token said this. */
+  readonly claims: (writeKey: string, who: TokenResult) => (userId: string | undefined) => Claim
   /**
    * Looks at the token of a batch once, and gives back what judges the user id of each of its
    * events. Never rejects.
@@ -62,19 +64,20 @@ export function createIdentity({ identity, keys, now, onToken }: IdentityConfig)
     return result
   }
 
+  function claims(writeKey: string, who: TokenResult) {
+    const wanted = mode(writeKey)
+    const sub = who.ok ? who.sub : undefined
+    const otherwise = wanted === 'enforce' ? 'refused' : 'unproven'
+    return (userId: string | undefined): Claim => {
+      if (wanted === 'off' || userId === undefined || userId === sub) return 'proven'
+      return GUEST.test(userId) ? 'proven' : otherwise
+    }
+  }
+
   return {
     mode,
     verify,
-    async judge(writeKey, token) {
-      const wanted = mode(writeKey)
-      if (wanted === 'off') return () => 'proven'
-      const who = await verify(writeKey, token)
-      const sub = who.ok ? who.sub : undefined
-      const otherwise = wanted === 'enforce' ? 'refused' : 'unproven'
-      return (userId) => {
-        if (userId === undefined || userId === sub || GUEST.test(userId)) return 'proven'
-        return otherwise
-      }
-    },
+    claims,
+    judge: async (writeKey, token) => claims(writeKey, await verify(writeKey, token)),
   }
 }

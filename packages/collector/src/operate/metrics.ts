@@ -8,6 +8,8 @@ export interface Metrics {
   readonly accepted: (events: number) => void
   readonly duplicates: (events: number) => void
   readonly bots: (events: number) => void
+  /** Kept, though nothing proves that their user is who they say. */
+  readonly unproven: (events: number) => void
   /** An event that was not kept. */
   readonly rejected: (code: string) => void
   /** A request whose events were not looked at. */
@@ -55,6 +57,10 @@ function createCounters({ counter }: Registry) {
   const plain = {
     accepted: count('events_accepted', 'Events that are on disk, each counted once.'),
     duplicates: count('events_duplicate', 'Events that came again, and changed nothing.'),
+    unproven: count(
+      'events_unproven',
+      'Events that were not rejected though no token proves who their user is.',
+    ),
     bots: count('events_bot', 'Accepted events that a program sent, by its user agent.'),
   }
   return { plain, labelled: createLabelled(counter) }

@@ -1,4 +1,4 @@
-import { parseEvent, type EventProblem, type WireEvent } from '@firstwin/schema'
+import { parseEvent, type EventProblem, type EventResult, type WireEvent } from '@firstwin/schema'
 import type { Claim } from '../identity/create-identity.ts'
 import type { DatedEvent } from '../store/event-store.ts'
 import type { CapNames } from './cap-names.ts'
@@ -16,6 +16,8 @@ export interface Rejected {
 export interface Judged {
   readonly events: readonly DatedEvent[]
   readonly rejected: readonly Rejected[]
+  /** How many of `events` name a user of whom nothing proves that it is they. */
+  readonly unproven: number
 }
 
 /** What all events of a batch have in common. */
@@ -34,18 +36,25 @@ export interface Arrival {
 export function judgeEvents(values: readonly unknown[], arrival: Arrival): Judged {
   const events: DatedEvent[] = []
   const rejected: Rejected[] = []
+  let unproven = 0
   for (const [index, value] of values.entries()) {
-    const quick = quickEvent(value)
-    const result = quick ? ({ ok: true, event: quick } as const) : slowEvent(value, index)
+    const result = judgeEvent(value, index)
+    const claim = result.ok ? arrival.claim(result.event.userId) : 'proven'
+    if (claim === 'unproven') unproven += 1
     if (!result.ok) rejected.push(toRejected(result))
-    else if (arrival.claim(result.event.userId) === 'refused') rejected.push(unproven(index))
+    else if (claim === 'refused') rejected.push(notTheUser(index))
     else events.push(toDated(result.event, arrival))
   }
-  return { events, rejected }
+  return { events, rejected, unproven }
+}
+
+function judgeEvent(value: unknown, index: number): EventResult {
+  const event = quickEvent(value)
+  return event ? { ok: true, event } : slowEvent(value, index)
 }
 
 /** SDKs of others write `null` where they know nothing. */
-function slowEvent(value: unknown, index: number) {
+function slowEvent(value: unknown, index: number): EventResult {
   if (!isObject(value)) return parseEvent(value, index)
   const known = Object.entries(value).filter(([, field]) => field !== null)
   return parseEvent(Object.fromEntries(known), index)
@@ -55,7 +64,7 @@ function toRejected({ index, code, message }: Rejected): Rejected {
   return { index, code, message }
 }
 
-function unproven(index: number): Rejected {
+function notTheUser(index: number): Rejected {
   const message = 'The token of this batch does not say that this is the user. Send a valid one.'
   return { index, code: 'identity', message }
 }

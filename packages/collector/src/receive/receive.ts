@@ -1,35 +1,20 @@
 import { jsonReply, refusal, type HeaderList, type Problem, type Reply } from '../answer.ts'
 import { reasonOf } from '../errors.ts'
-import type { Identity } from '../identity/create-identity.ts'
 import { createQuietLog, cutKey, type Log } from '../operate/log.ts'
 import { droppedIn, type Metrics } from '../operate/metrics.ts'
 import type { DatedEvent, EventStore } from '../store/event-store.ts'
-import type { Admit } from './admit.ts'
-import type { CapNames } from './cap-names.ts'
 import { corsHeaders, preflight, readableOrigin } from './cors.ts'
-import { decode, typeProblem } from './decode.ts'
 import type { Form } from './forms.ts'
-import { givenKey } from './given-key.ts'
 import type { Incoming } from './incoming.ts'
-import { judgeEvents, type Judged } from './judge-events.ts'
-import type { Limits } from './limits.ts'
-import { readBody } from './read-body.ts'
-import { toEnvelope, type Envelope } from './to-envelope.ts'
+import { readEvents, type Read, type ReadEventsOptions } from './read-events.ts'
 import type { Stay, WaitingRoom } from './waiting-room.ts'
-import type { Sender, WriteKey } from './write-key.ts'
+import type { WriteKey } from './write-key.ts'
 
-export interface ReceiveOptions {
+export interface ReceiveOptions extends ReadEventsOptions {
   readonly store: EventStore
   readonly keys: readonly WriteKey[]
-  readonly limits: Limits
-  readonly admit: Admit
-  readonly identity: Identity
-  readonly capNames: CapNames
-  readonly isBot: (userAgent: string) => boolean
   readonly room: WaitingRoom
   readonly metrics: Metrics
-  /** Ms since 1970. */
-  readonly now: () => number
   /** Called with the new events of a batch, once they are on disk. */
   readonly onStored: (events: readonly DatedEvent[]) => void
   readonly log: Log
@@ -60,6 +45,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     try {
       const read = await readEvents({ incoming, form, stay }, options)
       if (read.ok) return await keep(read, stay, { ...cors, ...read.headers })
+      if (read.bucket) metrics.rateLimited(read.bucket)
       // A page that may not use this key learns nothing, though another key would let it read.
       return refused(read.problem, read.problem.code === 'origin' ? corsHeaders(undefined) : cors)
     } finally {
@@ -72,6 +58,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     const full = stay.takeEvents(events.length)
     if (full) return refused(full, headers)
     for (const { code } of rejected) metrics.rejected(code)
+    metrics.unproven(judged.unproven)
     try {
       const stored = await store(events, options)
       options.onStored(stored)
@@ -94,74 +81,6 @@ const ONLY_POST: Problem = {
   code: 'method',
   message: 'Only POST is known here.',
   headers: { allow: 'POST' },
-}
-
-interface Read {
-  ok: true
-  sender: Sender
-  judged: Judged
-  headers: HeaderList
-}
-
-interface Asked {
-  readonly incoming: Incoming
-  readonly form: Form
-  readonly stay: Stay
-}
-
-async function readEvents(asked: Asked, options: ReceiveOptions): Promise<Read | Refused> {
-  const found = await findEnvelope(asked, options)
-  if (!found.ok) return found
-  const { incoming } = asked
-  const shown = givenKey(incoming.header('authorization'))
-  const admission = options.admit(incoming, found.envelope.writeKey, shown)
-  if (!admission.ok) {
-    if (admission.bucket) options.metrics.rateLimited(admission.bucket)
-    return admission
-  }
-  const { sender, headers } = admission
-  return { ok: true, sender, headers, judged: await judge(found, { ...asked, sender }, options) }
-}
-
-interface Found {
-  ok: true
-  envelope: Envelope
-  receivedAt: number
-}
-
-interface Refused {
-  ok: false
-  problem: Problem
-}
-
-async function findEnvelope(
-  { incoming, form, stay }: Asked,
-  { limits, now }: ReceiveOptions,
-): Promise<Found | Refused> {
-  const problem = typeProblem(incoming)
-  if (problem) return { ok: false, problem }
-  const body = await readBody(incoming, limits, stay)
-  if (!body.ok) return body
-  const receivedAt = now()
-  const [parsed, read] = decode(incoming, body.text, form)
-  if (!parsed.ok) return parsed
-  const key = givenKey(incoming.header('authorization'))
-  const context = { form: read, key, receivedAt, maxEvents: limits.maxEvents }
-  const outcome = toEnvelope(parsed.value, context)
-  return outcome.ok ? { ...outcome, receivedAt } : outcome
-}
-
-async function judge(
-  { envelope, receivedAt }: Found,
-  { incoming, sender }: Asked & { sender: Sender },
-  { identity, capNames, isBot }: ReceiveOptions,
-): Promise<Judged> {
-  const { sentAt, token, events } = envelope
-  const writeKey = sender.product.key
-  const believed = sender.trusted || identity.mode(writeKey) === 'off'
-  const claim = believed ? () => 'proven' as const : await identity.judge(writeKey, token)
-  const bot = !sender.trusted && isBot(incoming.header('user-agent') ?? '')
-  return judgeEvents(events, { writeKey, sentAt, receivedAt, bot, claim, capNames })
 }
 
 /** The events that were new, once they are on disk. */

@@ -52,6 +52,7 @@ describe('GET /metrics', () => {
       'firstwin_identity_tokens_total{result="malformed"}': 1,
       'firstwin_rate_limited_total{bucket="address"}': 1,
       firstwin_events_accepted_total: 2,
+      firstwin_events_unproven_total: 2,
     })
   })
 

@@ -44,6 +44,21 @@ describe('C12 a batch', () => {
     expect(codes(answer)).toEqual(['0 identity', '1 identity', '3 identity'])
   })
 
+  it('with a token that is none, or is over, is not kept at all: to be sent again with another', async () => {
+    const { clock, send: post } = await runCollector({
+      identity: { mode: 'enforce', secrets: [SECRET] },
+    })
+    const withToken = async (token: string) => {
+      const answer = await post(JSON.stringify({ ...JSON.parse(batch(events)), token }))
+      return `${answer.status} ${(await answer.json()).code}`
+    }
+    const token = await tokenOf('u1')
+    expect(await withToken('no token')).toBe('401 token')
+    expect(await withToken(`${token}x`)).toBe('401 token')
+    clock.now += 6 * 60_000
+    expect(await withToken(token)).toBe('401 token')
+  })
+
   it.each(['off', 'observe'] as const)('keeps all where identity is %s', async (mode) => {
     expect(await send(mode, undefined)).toEqual({ accepted: 4, duplicates: 0, rejected: [] })
     expect(await send(mode, 'no token')).toMatchObject({ accepted: 4 })
