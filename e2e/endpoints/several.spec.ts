@@ -4,6 +4,7 @@ import { HTTP } from 'cloudevents'
 import type { Page } from '@playwright/test'
 import { ROOT } from '../../scripts/prepare/root.js'
 import { expect, test as base } from '../test.ts'
+import { startCollector } from './start-collector.ts'
 import { startToolHost, type ToolHost } from './tool-host.ts'
 import { toolPages } from './tool-pages.ts'
 
@@ -43,7 +44,11 @@ const STUB = `window.firstwin = new Proxy({ q: [] }, {
 })`
 
 /** Opens a page of the host, on which the user sends a mail. */
-async function open(page: Page, tools: ToolHost, load = ''): Promise<void> {
+async function open(
+  page: Page,
+  tools: ToolHost,
+  { load = '', endpoint = ENDPOINTS }: { load?: string; endpoint?: unknown } = {},
+): Promise<void> {
   tools.page = `<!doctype html><html lang="en"><title>Host</title>
     <script>${toolPages.segment.stub}</script>
     <script>${STUB}
@@ -51,7 +56,7 @@ async function open(page: Page, tools: ToolHost, load = ''): Promise<void> {
         journey: ${JSON.stringify(JOURNEY)},
         key: 'pk_1',
         debug: false,
-        endpoint: ${JSON.stringify(ENDPOINTS)},
+        endpoint: ${JSON.stringify(endpoint)},
       })
       firstwin.identify('u_42', { plan: 'trial' })
       firstwin.track('mail.sent')
@@ -147,7 +152,7 @@ test('what happened before the analytics tool had loaded is handed over on a lat
       .filter(({ path }) => path.startsWith('/in/segment/'))
       .map(({ body }) => (body as { messageId: string }).messageId)
   expect(handed()).toEqual([])
-  await open(page, tools, toolPages.segment.load)
+  await open(page, tools, { load: toolPages.segment.load })
   await expect.poll(handed).toEqual(expect.arrayContaining(all))
   expect(new Set(handed()).size).toBe(handed().length)
 })
@@ -165,4 +170,18 @@ test('the tag alone names one endpoint and its form', async ({ page, tools }) =>
     'content-type': 'application/json',
     authorization: 'Bearer secret',
   })
+})
+
+test('the collector of another origin, which the browser asks first, takes CloudEvents', async ({
+  page,
+  tools,
+}) => {
+  const collector = await startCollector(tools.url)
+  try {
+    const { url, key } = collector
+    await open(page, tools, { endpoint: { url: `${url}/v1/batch`, encode: 'cloudevents', key } })
+    await expect.poll(() => collector.eventsOf('u_42')).toContain('win_reached')
+  } finally {
+    collector.stop()
+  }
 })

@@ -1,25 +1,27 @@
 import type { SendContext } from '../report/endpoint.ts'
-import { toWireEvent, type Content, type Origin, type WireEvent } from '../report/wire-event.ts'
+import { uuid7 } from '../report/uuid7.ts'
+import type { Content, WireEvent } from '../report/wire-event.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 3, 14, 15, 926)
 
-const ORIGIN: Origin = {
-  who: { anonymousId: '019aa8c4-6f0b-7c9b-a1f5-5a3f0c9e2d11', userId: 'u_42' },
-  own: {
-    journey: 'mail-tool',
-    journeyHash: 'b3f1',
-    session: '019aa8c4-6f0b-7d21-8c00-000000000001',
-    sequence: 17,
-  },
-  groupId: 'acme',
-  locale: 'ja',
-  path: '/campaigns/1234567',
-  now: NOW,
+/** As the reporter stamps everything that a signed-in user of a customer does. */
+const STAMP = {
+  anonymousId: '019aa8c4-6f0b-7c9b-a1f5-5a3f0c9e2d11',
+  userId: 'u_42',
+  timestamp: new Date(NOW).toISOString(),
+  context: { groupId: 'acme', locale: 'ja', page: { path: '/campaigns/:id' } },
 }
 
-/** An event as it comes out of the queue: made by the reporter, written and read as JSON. */
-export function eventOf(content: Content, origin: Partial<Origin> = {}): WireEvent {
-  return JSON.parse(JSON.stringify(toWireEvent(content, { ...ORIGIN, ...origin })))
+const OWN = {
+  journey: 'mail-tool',
+  journeyHash: 'b3f1',
+  session: '019aa8c4-6f0b-7d21-8c00-000000000001',
+  sequence: 17,
+}
+
+function eventOf(content: Content): WireEvent {
+  const properties = { ...content.properties, ...OWN }
+  return { ...content, messageId: uuid7(NOW), ...STAMP, properties }
 }
 
 export const win = eventOf({
@@ -33,9 +35,17 @@ export const win = eventOf({
   },
 })
 
-export const visitor = eventOf(
-  { type: 'track', event: 'step_viewed', properties: { guide: 'send', step: 'write' } },
-  { who: { anonymousId: ORIGIN.who.anonymousId, userId: undefined }, groupId: undefined },
+/** Somebody who has not signed in, as it comes out of the queue: without what was not known. */
+export const visitor: WireEvent = JSON.parse(
+  JSON.stringify({
+    ...eventOf({
+      type: 'track',
+      event: 'step_viewed',
+      properties: { guide: 'send', step: 'write' },
+    }),
+    userId: undefined,
+    context: { locale: 'ja', page: STAMP.context.page },
+  }),
 )
 
 export const user = eventOf({ type: 'identify', traits: { plan: 'team', seats: 5, trial: false } })
