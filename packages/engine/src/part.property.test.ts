@@ -223,6 +223,20 @@ describe('devices of one user, whatever happens on them and between them', () =>
     )
   })
 
+  it('know everything from whoever has heard everything', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const world = play(steps)
+        const [first] = meet(world)
+        if (!first) throw new Error('There are devices.')
+        const part = { device: first.sync.device, part: toPart(first) }
+        const anew = noteChanges(emptyMemory(9_000_000), 9_000_000, () => 'device-new')
+        expect(truth(readAll(anew, [part]))).toEqual(truth(first))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('lose no win that one of them has reached', () => {
     fc.assert(
       fc.property(story, (steps) => {

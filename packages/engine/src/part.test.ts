@@ -71,6 +71,14 @@ describe('what another device of the user knows', () => {
     expect(hear(phone, phone)).toBe(phone)
   })
 
+  it('brings what it has heard of a third one', () => {
+    const tablet = aDevice('tablet', { events: { sent: { count: 4, times: [] } } })
+    const phone = hear(aDevice('phone', { events: { sent: { count: 2, times: [] } } }), tablet)
+    const laptop = hear(aDevice('laptop'), phone)
+    expect(laptop.events).toEqual({ sent: { count: 6, times: [] } })
+    expect(hear(laptop, tablet).events).toEqual({ sent: { count: 6, times: [] } })
+  })
+
   it('restores a memory that was lost, and counts on from there', () => {
     const before = aDevice('phone', { events: { sent: { count: 2, times: [] } } })
     const anew = aDevice('phone-2', { events: { sent: { count: 1, times: [] } } })

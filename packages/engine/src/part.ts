@@ -8,6 +8,8 @@ import { own } from './own.ts'
  * that it has counted itself, so that the counts of all devices can be added up.
  */
 export interface Part extends Omit<Memory, 'checklist' | 'sync'> {
+  /** How often each other device has counted each event, as far as this one knows. */
+  others: SyncMemory['others']
   /** Of each guide, how often it was begun anew, and when it changed last. */
   marks: Readonly<Record<string, readonly [round: number, at: number]>>
 }
@@ -57,7 +59,7 @@ export function toPart(memory: Synced): Part {
   const { version, sync, guides } = memory
   const events = Object.entries(memory.events).map(([name, { count, times }]) => [
     name,
-    { count: count - sumOf(sync, name), times },
+    { count: count - sumOf(sync.others, name), times },
   ])
   const marks = Object.entries(sync.marks).map(([id, { round, at }]) => [id, [round, at]])
   return {
@@ -65,6 +67,7 @@ export function toPart(memory: Synced): Part {
     ...joinMemory(memory, memory),
     guides,
     events: Object.fromEntries(events),
+    others: sync.others,
     marks: Object.fromEntries(marks),
   }
 }
@@ -81,10 +84,8 @@ export function mergePart(
 ): Synced {
   const { sync } = memory
   if (device === sync.device) return memory
-  const before = own(sync.others, device) ?? {}
-  const counts = Object.entries(part.events).map(([name, { count }]) => [name, count])
-  const known = join(before, Object.fromEntries(counts), Math.max)
-  const more = (name: string): number => (own(known, name) ?? 0) - (own(before, name) ?? 0)
+  const others = joinCounts(sync, { device, part })
+  const more = (name: string): number => sumOf(others, name) - sumOf(sync.others, name)
   const events = Object.entries(join(memory.events, part.events, joinTimes)).map(
     ([name, { times }]) => {
       const count = (own(memory.events, name)?.count ?? 0) + more(name)
@@ -98,8 +99,19 @@ export function mergePart(
     ...joinMemory(memory, part),
     events: Object.fromEntries(events),
     guides,
-    sync: { ...sync, others: { ...sync.others, [device]: known }, marks },
+    sync: { ...sync, others, marks },
   }
+}
+
+/** Counts only ever grow: of what two devices know of a third one, the larger is the newer. */
+function joinCounts(sync: SyncMemory, { device, part }: DevicePart): SyncMemory['others'] {
+  const counts = Object.entries(part.events).flatMap(([name, { count }]) =>
+    count > 0 ? [[name, count] as const] : [],
+  )
+  const theirs = Object.entries({ ...part.others, [device]: Object.fromEntries(counts) })
+  // A device that has counted nothing is no news.
+  const news = theirs.filter(([one, all]) => one !== sync.device && Object.keys(all).length > 0)
+  return join(sync.others, Object.fromEntries(news), (a, b) => join(a, b, Math.max))
 }
 
 function joinGuides({ guides, sync: { marks } }: Synced, part: Part) {
@@ -125,7 +137,7 @@ function rankOf(guide: GuideMemory, { round, at, text }: GuideMark): readonly (n
   return [round, ended, at, text]
 }
 
-function sumOf({ others }: SyncMemory, name: string): number {
+function sumOf(others: SyncMemory['others'], name: string): number {
   return Object.values(others).reduce((sum, counts) => sum + (own(counts, name) ?? 0), 0)
 }
 

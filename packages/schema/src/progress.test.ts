@@ -6,6 +6,7 @@ const PART = {
   firstSeenAt: 1,
   started: true,
   events: { sent: { count: 2, times: [1, 2] } },
+  others: { laptop: { sent: 1 } },
   wins: { sent: 2 },
   celebrated: {},
   guides: {

@@ -38,14 +38,16 @@ const seen = z.object({
 })
 
 /**
- * What one device knows of its user's progress in a journey: ids, times and counts. Of the events
- * only those that this device has counted itself; all else may have come from other devices too.
+ * What one device knows of its user's progress in a journey: ids, times and counts. `events` are those
+ * that it has counted itself, `others` what it knows of the counts of each other device; all else may
+ * have come from other devices too.
  */
 export const progressPart = z.object({
   version: z.literal(1),
   firstSeenAt: time,
   started: z.boolean(),
   events: z.record(id, z.object({ count, times: z.array(time).max(MAX_TIMES) })),
+  others: z.record(id, z.record(id, count)),
   wins: z.record(id, time),
   celebrated: z.record(id, time),
   guides: z.record(id, guide),

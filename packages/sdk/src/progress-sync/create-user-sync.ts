@@ -1,3 +1,4 @@
+import { askToken } from '../ask-token.ts'
 import type { SyncOptions } from '../progress-sync.ts'
 import { hashOf } from '@firstwin/engine'
 import { withTabLock } from '../host/tab-lock.ts'
@@ -47,7 +48,7 @@ export function createUserSync(options: UserSyncOptions): UserSync {
       now: Date.now,
     }),
     journey: journey.id,
-    token: identity.token,
+    token: () => askToken(identity),
     mayAsk: () => watch.hasTurned && isGranted() && identity.userId() === userId,
     // How long something waits does not depend on what the host shows.
     now: () => performance.now(),

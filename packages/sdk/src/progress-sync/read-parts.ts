@@ -45,6 +45,7 @@ const SHAPE: Readonly<Record<string, Fits>> = {
   firstSeenAt: isNumber,
   started: (value) => typeof value === 'boolean',
   events: recordOf(withFields({ count: isNumber, times: listOf(isNumber) })),
+  others: recordOf(recordOf(isNumber)),
   wins: recordOf(isNumber),
   celebrated: recordOf(isNumber),
   guides: recordOf(isGuide),
