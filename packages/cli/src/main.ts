@@ -10,6 +10,7 @@ export interface MainOptions {
 /** Runs the command line of this process, and sets its exit code. */
 export async function main({ scriptDir }: MainOptions = {}): Promise<void> {
   quietenSqlite()
+  endWithReader()
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,
     folder: process.cwd(),
@@ -34,6 +35,14 @@ function untilStopped(): Promise<void> {
       resolve()
     }
     for (const signal of signals) process.on(signal, stop)
+  })
+}
+
+/** `firstwin export-user … | head`: whoever reads has seen enough. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
   })
 }
 

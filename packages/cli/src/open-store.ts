@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSqliteStore, openClickHouseStore, type EventStore } from '@firstwin/collector'
 import { UsageError } from './errors.ts'
@@ -25,8 +26,29 @@ export async function openStore(input: Input, world: World): Promise<EventStore>
   return createSqliteStore(sqliteFile(input, world))
 }
 
-/** The file of the embedded store. */
-export function sqliteFile(input: Input, world: World): string {
+/**
+ * For commands that work on what is there: a store that would be made is a wrong folder.
+ *
+ * @throws {UsageError} If there is none.
+ */
+export async function openExistingStore(input: Input, world: World): Promise<EventStore> {
+  if (!CLICKHOUSE.test(input.one('store') ?? '')) existingFile(input, world)
+  return openStore(input, world)
+}
+
+/**
+ * The file of the embedded store.
+ *
+ * @throws {UsageError} If there is none.
+ */
+export function existingFile(input: Input, world: World): string {
+  const file = sqliteFile(input, world)
+  if (existsSync(file)) return file
+  throw new UsageError(`There is no store at ${file}. Name its folder with --data.`)
+}
+
+/** Where the embedded store is, or would be. */
+function sqliteFile(input: Input, world: World): string {
   const url = input.one('store')
   if (url === undefined) return pathOf(join(dataFolder(input), 'events.sqlite'), world)
   if (!url.startsWith(SQLITE) || url === SQLITE) {

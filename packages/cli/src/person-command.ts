@@ -1,8 +1,8 @@
 import type { EventStore } from '@firstwin/collector'
 import { UsageError } from './errors.ts'
-import { openStore } from './open-store.ts'
+import { openExistingStore } from './open-store.ts'
 import type { Input } from './read-input.ts'
-import { writeKeys } from './serve/keys.ts'
+import { productKey } from './serve/keys.ts'
 import type { World } from './world.ts'
 
 /** One user of one product, in an open store. */
@@ -24,8 +24,8 @@ export async function withPerson(
 ): Promise<number> {
   const [userId = '', ...more] = input.words
   if (userId === '' || more.length > 0) throw new UsageError('Name one user by their id.')
-  const [writeKey = ''] = writeKeys(input, world)
-  const store = await openStore(input, world)
+  const writeKey = productKey(input, world)
+  const store = await openExistingStore(input, world)
   try {
     return await work({ store, writeKey, userId })
   } finally {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { backupSqlite } from '../backup-sqlite.ts'
 import type { Command } from '../command.ts'
 import { UsageError } from '../errors.ts'
-import { sqliteFile } from '../open-store.ts'
+import { existingFile } from '../open-store.ts'
 import { pathOf } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import { DATA, STORE } from '../store-settings.ts'
@@ -24,8 +24,7 @@ async function runBackup(input: Input, world: World): Promise<number> {
   if (file === undefined || more.length > 0) {
     throw new UsageError('Name one file to write: firstwin backup FILE')
   }
-  const from = sqliteFile(input, world)
-  if (!existsSync(from)) throw new UsageError(`There is no store at ${from}. Name it with --data.`)
+  const from = existingFile(input, world)
   const to = pathOf(file, world)
   if (existsSync(to)) throw new UsageError(`${file} is there already: name a new file.`)
   await backupSqlite(from, to)

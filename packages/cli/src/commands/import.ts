@@ -14,7 +14,7 @@ import { openStore } from '../open-store.ts'
 import { pathOf } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import { readJourney } from '../read-journey.ts'
-import { writeKeys } from '../serve/keys.ts'
+import { productKey } from '../serve/keys.ts'
 import { readVersion } from '../version.ts'
 import type { World } from '../world.ts'
 
@@ -81,7 +81,7 @@ async function importFile({ file, input, world, options, writer }: Import): Prom
 }
 
 async function openWriter(input: Input, world: World): Promise<Writer> {
-  const [writeKey = ''] = writeKeys(input, world)
+  const writeKey = productKey(input, world)
   return createWriter({ store: await openStore(input, world), writeKey, now: world.now })
 }
 

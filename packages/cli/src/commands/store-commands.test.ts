@@ -51,6 +51,19 @@ describe('backup', () => {
   })
 })
 
+describe('a folder without a store', () => {
+  it.each([
+    ['backup', 'copy.sqlite'],
+    ['export-user', 'ann'],
+    ['erase-user', 'ann', '--yes'],
+  ])('is not made one by %s', async (...args) => {
+    const { run, file, complained } = createTerminal()
+    expect(await run(...args)).toBe(2)
+    expect(existsSync(file('firstwin-data'))).toBe(false)
+    expect(complained.join()).toContain('--data')
+  })
+})
+
 describe('export-user', () => {
   it('C23 prints what is stored of this user, and of nobody else', async () => {
     const { run, printed } = await createShop()

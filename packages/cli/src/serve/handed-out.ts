@@ -37,10 +37,15 @@ export function createHandedOut(options: HandedOutOptions): HandedOut {
     const item = items.get(new URL(request.url).pathname)
     if (!item || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
     const { body, headers } = item
-    const isKnown = request.headers.get('if-none-match') === headers['etag']
-    if (isKnown) return new Response(null, { status: 304, headers })
+    if (isKnown(request, headers['etag'])) return new Response(null, { status: 304, headers })
     return new Response(request.method === 'HEAD' ? null : body, { headers })
   }
+}
+
+/** Proxies that compress mark the tag as weak (`W/`): it is the same content. */
+function isKnown(request: Request, etag: string | undefined): boolean {
+  const known = request.headers.get('if-none-match')?.split(',') ?? []
+  return known.some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
 /** Where a page fetches this journey. */

@@ -24,6 +24,19 @@ export function keptSecret(
   return { secret: readSecretFile(file, world), file, isNew }
 }
 
+/**
+ * The secret in `folder`/`name`, for commands that work on what is there: they make nothing.
+ *
+ * @throws {UsageError} If it is not there.
+ */
+export function foundSecret(folder: string, name: string, world: World): string {
+  const file = join(folder, name)
+  if (existsSync(pathOf(file, world))) return readSecretFile(file, world)
+  throw new UsageError(
+    `There is no ${file}. Name the folder of the collector with --data, or its write key with --key.`,
+  )
+}
+
 function write(file: string, secret: string, world: World): void {
   const path = pathOf(file, world)
   try {

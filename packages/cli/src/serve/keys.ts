@@ -4,7 +4,7 @@ import { dataFolder } from '../open-store.ts'
 import { readSecretFile } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import type { World } from '../world.ts'
-import { keptSecret } from './kept-secret.ts'
+import { foundSecret, keptSecret } from './kept-secret.ts'
 
 export interface Keys {
   readonly options: Required<Pick<CollectorOptions, 'keys' | 'readKey'>>
@@ -35,8 +35,16 @@ export function readKeys(input: Input, world: World): Keys {
   }
 }
 
-/** The write keys that were given, or the one that is kept. */
-export function writeKeys(input: Input, world: World): readonly string[] {
+/**
+ * The product that a command is about: that of `--key`, or of the data folder.
+ *
+ * @throws {UsageError} If neither is there.
+ */
+export function productKey(input: Input, world: World): string {
+  return input.one('key') ?? foundSecret(dataFolder(input), 'write-key', world)
+}
+
+function writeKeys(input: Input, world: World): readonly string[] {
   const given = input.all('key')
   if (given.some((key) => key === '')) throw new UsageError('--key is empty: give a write key.')
   if (given.length > 0) return given
