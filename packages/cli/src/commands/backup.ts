@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { backupSqlite } from '../backup-sqlite.ts'
+import { backUpSqlite } from '@firstwin/collector'
 import type { Command } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { existingFile } from '../open-store.ts'
@@ -24,10 +23,7 @@ async function runBackup(input: Input, world: World): Promise<number> {
   if (file === undefined || more.length > 0) {
     throw new UsageError('Name one file to write: firstwin backup FILE')
   }
-  const from = existingFile(input, world)
-  const to = pathOf(file, world)
-  if (existsSync(to)) throw new UsageError(`${file} is there already: name a new file.`)
-  await backupSqlite(from, to)
+  await backUpSqlite(existingFile(input, world), pathOf(file, world))
   world.print(SAID[world.language](file))
   return 0
 }
