@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest'
+import { runCollector, type Setup } from '../running-collector.ts'
+import { SECRET, signToken } from '../sign-token.ts'
+import { batch, MINUTE, win, WRITE_KEY } from '../wire.ts'
+
+const OTHER_KEY = 'pk_other'
+const OTHER_SECRET = 'the-secret-of-another-product-altogether'
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+function aPart(change: object = {}) {
+  return {
+    version: 1,
+    firstSeenAt: 1,
+    started: true,
+    events: {},
+    others: {},
+    wins: {},
+    celebrated: {},
+    guides: {},
+    marks: {},
+    seen: {},
+    answered: {},
+    best: {},
+    goodbyes: [],
+    ...change,
+  }
+}
+
+async function aProduct(options: Setup = {}) {
+  const running = await runCollector({
+    keys: [
+      { key: WRITE_KEY, origins: ['https://app.example.com'] },
+      { key: OTHER_KEY, origins: '*', identity: { mode: 'enforce', secrets: [OTHER_SECRET] } },
+    ],
+    identity: { mode: 'enforce', secrets: [SECRET] },
+    ...options,
+  })
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${running.url}/v1/progress`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  /** What a device says, and what it hears. */
+  async function tell(device: string, more: object = {}) {
+    const token = await signToken('u1')
+    const asked = { writeKey: WRITE_KEY, token, journey: 'mail-tool', device, ...more }
+    const answer = await post(asked)
+    return { status: answer.status, ...(await answer.json()) }
+  }
+  return { ...running, post, tell }
+}
+
+describe('POST /v1/progress', () => {
+  it('gives a device the parts of the user’s others', async () => {
+    const { tell, clock } = await aProduct()
+    const [phone, laptop] = [aPart({ wins: { a: 1 } }), aPart({ wins: { b: 2 } })]
+    expect(await tell('phone', { part: phone })).toEqual({ status: 200, parts: [] })
+    clock.now += 1
+    const ofPhone = { device: 'phone', at: clock.now - 1, part: phone }
+    expect(await tell('laptop', { part: laptop })).toMatchObject({ parts: [ofPhone] })
+    const ofLaptop = { device: 'laptop', at: clock.now, part: laptop }
+    expect(await tell('phone')).toMatchObject({ parts: [ofLaptop] })
+    expect(await tell('tablet')).toMatchObject({ parts: [ofLaptop, ofPhone] })
+  })
+
+  it('puts a new part in the place of the device’s old one', async () => {
+    const { tell, clock } = await aProduct()
+    await tell('phone', { part: aPart() })
+    clock.now += 1
+    await tell('phone', { part: aPart({ wins: { a: 1 } }) })
+    const { parts } = await tell('laptop')
+    expect(parts).toMatchObject([{ part: { wins: { a: 1 } } }])
+  })
+
+  it('tells of journeys apart', async () => {
+    const { tell } = await aProduct()
+    await tell('phone', { part: aPart() })
+    expect(await tell('laptop', { journey: 'other' })).toMatchObject({ parts: [] })
+  })
+
+  it('gives no more than the 32 newest parts', async () => {
+    const { tell, clock } = await aProduct()
+    for (let i = 0; i < 40; i += 1) {
+      clock.now += 1
+      await tell(`device-${i}`, { part: aPart() })
+    }
+    const { parts } = await tell('laptop')
+    expect(parts).toHaveLength(32)
+    expect(parts[0].device).toBe('device-39')
+  })
+
+  it('is asked by pages of allowed origins without a preflight', async () => {
+    const { post } = await aProduct()
+    const token = await signToken('u1')
+    const asked = { writeKey: WRITE_KEY, token, journey: 'mail-tool', device: 'd' }
+    const allowed = await post(asked, { origin: 'https://app.example.com' })
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
+    expect(allowed.headers.has('access-control-allow-credentials')).toBe(false)
+    const other = await post(asked, { origin: 'https://app.example.com.evil' })
+    expect([other.status, (await other.json()).code]).toEqual([403, 'origin'])
+    expect(other.headers.has('access-control-allow-origin')).toBe(false)
+  })
+
+  const long = aPart({
+    wins: Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`w${i}`, i])),
+  })
+  const refused: [what: string, body: unknown, expected: string][] = [
+    ['what is not JSON', '{', '400 not-json'],
+    ['what is no request', {}, '400 not-progress'],
+    ['a part that is none', { part: { version: 1 } }, '400 not-progress'],
+    ['a part that is too long', { part: long }, '400 not-progress'],
+    ['a deep nest', '['.repeat(100_000), '413 too-large'],
+    ['a large body', ' '.repeat(200_000), '413 too-large'],
+    ['an unknown key', { writeKey: 'pk_unknown' }, '401 write-key'],
+  ]
+  it.each(refused)('refuses %s', async (_, body, expected) => {
+    const { post } = await aProduct()
+    const base = { writeKey: WRITE_KEY, token: await signToken('u1'), journey: 'j', device: 'd' }
+    const isWhole = typeof body === 'string' || Object.keys(body as object).length === 0
+    const answer = await post(isWhole ? body : { ...base, ...(body as object) })
+    expect(`${answer.status} ${(await answer.json()).code}`).toBe(expected)
+  })
+
+  it('knows no other method', async () => {
+    const { url } = await aProduct()
+    expect((await fetch(`${url}/v1/progress`)).status).toBe(405)
+  })
+
+  it('asks to come back where the store fails', async () => {
+    const broken = async () => {
+      throw new Error('disk full')
+    }
+    const { tell } = await aProduct({
+      store: {
+        append: broken,
+        waiting: () => 0,
+        journeys: broken,
+        evidence: broken,
+        async *exportPerson() {
+          yield* []
+        },
+        erasePerson: broken,
+        eraseBefore: broken,
+        keepProgress: broken,
+        progress: broken,
+        check: broken,
+        close: async () => undefined,
+      },
+    })
+    expect(await tell('phone', { part: aPart() })).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+    })
+  })
+
+  it('keeps nothing where identity is off', async () => {
+    const { tell } = await aProduct({ identity: { mode: 'off' } })
+    expect(await tell('phone', { part: aPart() })).toMatchObject({
+      status: 404,
+      code: 'identity-off',
+    })
+  })
+})
+
+describe('C14 the progress of a user', () => {
+  const wrong: [what: string, token: () => Promise<unknown>][] = [
+    ['without a token', async () => undefined],
+    ['with a text that is none', async () => 'u1'],
+    ['with a token of another secret', () => signToken('u1', OTHER_SECRET)],
+    ['with a number', async () => 42],
+  ]
+  it.each(wrong)('is neither read nor written %s', async (_, token) => {
+    const { tell } = await aProduct()
+    await tell('phone', { part: aPart({ wins: { a: 1 } }) })
+    const answer = await tell('laptop', { token: await token(), part: aPart() })
+    expect(answer).toMatchObject({ status: 401, code: 'token' })
+    expect(answer.parts).toBeUndefined()
+    expect((await tell('tablet')).parts).toHaveLength(1)
+  })
+
+  it('is not read with a token that has ended', async () => {
+    const { tell, clock } = await aProduct()
+    clock.now += 6 * MINUTE
+    expect(await tell('phone')).toMatchObject({ status: 401, code: 'token' })
+  })
+
+  it('is not that of another user, whatever the request names', async () => {
+    const { tell } = await aProduct()
+    await tell('phone', { part: aPart({ wins: { a: 1 } }) })
+    const token = await signToken('u2')
+    const guesses = [{}, { userId: 'u1' }, { sub: 'u1' }, { device: 'phone' }]
+    for (const guess of guesses) {
+      expect(await tell('laptop', { token, ...guess })).toEqual({ status: 200, parts: [] })
+    }
+  })
+
+  it('C15 is not that of a user of the same name of another product', async () => {
+    const { tell } = await aProduct()
+    await tell('phone', { part: aPart({ wins: { a: 1 } }) })
+    const theirs = { writeKey: OTHER_KEY, token: await signToken('u1', OTHER_SECRET) }
+    expect(await tell('laptop', theirs)).toEqual({ status: 200, parts: [] })
+    expect(await tell('laptop', { writeKey: OTHER_KEY })).toMatchObject({ status: 401 })
+    expect(await tell('laptop', { ...theirs, writeKey: WRITE_KEY })).toMatchObject({ status: 401 })
+  })
+
+  it('is not spelled by a key that every object has', async () => {
+    const { tell } = await aProduct()
+    const part = JSON.parse('{"wins":{"__proto__":5,"a":1},"constructor":{"prototype":{"x":1}}}')
+    await tell('phone', { part: aPart(part) })
+    const { parts } = await tell('laptop')
+    expect(Object.keys(parts[0].part.wins)).toEqual(['a'])
+    expect(Reflect.get({}, 'x')).toBeUndefined()
+  })
+})
+
+describe('a win that two devices have reached while both were offline', () => {
+  it('counts once, at its earliest time', async () => {
+    const { url, clock } = await aProduct()
+    const start = clock.now
+    const events = [3, 1].map((minutes) =>
+      win('sent', 'first-strike', {
+        user: 'u1',
+        device: `d${minutes}`,
+        at: start + minutes * MINUTE,
+      }),
+    )
+    clock.now = start + 4 * MINUTE
+    for (const event of [...events, ...events]) {
+      const body = JSON.stringify({
+        ...JSON.parse(batch([event], clock.now)),
+        token: await signToken('u1'),
+      })
+      const answer = await fetch(`${url}/v1/batch`, { method: 'POST', headers: JSON_TYPE, body })
+      expect(answer.status).toBe(200)
+    }
+    const answer = await fetch(`${url}/v1/results?journey=mail-tool`)
+    const { tiers } = await answer.json()
+    expect(tiers[1]).toMatchObject({ reached: 1 })
+    expect(tiers[1].people).toHaveLength(1)
+  })
+})
