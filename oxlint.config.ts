@@ -65,6 +65,10 @@ export default defineConfig({
       group: ['**/host/**', '**/view/**'],
       message: 'report/ is handed its reports.',
     }),
+    layer('packages/node/src/**', {
+      group: ['firstwin', '@firstwin/*'],
+      message: 'The client is installed alone, and brings nothing with it.',
+    }),
     {
       files: ['**/*.{test,fixture}.{ts,tsx}', 'e2e/**'],
       rules: {
