@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { chromium as launcher } from 'playwright'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { chromium } from '../../../../scripts/browsers.js'
+import { chromium, hasEngine } from '../../../../scripts/browsers.js'
 import { runCollector } from '../running-collector.ts'
 import { storedTypes } from '../stored.ts'
 import { ACME } from '../tenants.ts'
@@ -55,7 +55,7 @@ async function tell({ apiHost, writeKey, batching }: Tell): Promise<void> {
   await analytics['page']?.('Home')
 }
 
-describe('Segment’s SDK for browsers', () => {
+describe.skipIf(!hasEngine('chromium'))('Segment’s SDK for browsers', () => {
   it.each([
     ['one by one', false],
     ['in batches', true],
