@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClickHouseStore } from '../../src/store/clickhouse/clickhouse-store.ts'
 import { createClient } from '../../src/store/clickhouse/client.ts'
 import { parseAddress } from '../../src/store/clickhouse/parse-address.ts'
@@ -33,3 +33,19 @@ async function openMerging() {
 
 describeStore('ClickHouse, 2 shards of 2 replicas', open)
 sameAsSqlite('ClickHouse, 2 shards of 2 replicas', openMerging)
+
+describe('ClickHouse, 2 shards of 2 replicas', () => {
+  it('is brought up to date by several collectors at once', async () => {
+    const address = nextAddress()
+    const stores = await Promise.all(Array.from({ length: 3 }, () => openClickHouseStore(address)))
+    await expect(Promise.all(stores.map((store) => store.check()))).resolves.toHaveLength(3)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  it('says that there is no such cluster, or too few replicas', async () => {
+    const address = cluster.address({ more: '&quorum=3' })
+    await expect(openClickHouseStore(address)).rejects.toThrow('has 2 replicas')
+    const other = cluster.address().replace(`cluster=${CLUSTER}`, 'cluster=nope')
+    await expect(openClickHouseStore(other)).rejects.toThrow('know no cluster "nope"')
+  })
+})

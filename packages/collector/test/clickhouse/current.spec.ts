@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClickHouseStore } from '../../src/store/clickhouse/clickhouse-store.ts'
 import { createClient } from '../../src/store/clickhouse/client.ts'
 import { parseAddress } from '../../src/store/clickhouse/parse-address.ts'
+import { textIn } from '../../src/store/clickhouse/row.ts'
+import { dated } from '../dated.ts'
 import { describeStore } from '../store-suite.ts'
+import { identify, START, WRITE_KEY } from '../wire.ts'
 import { startChdb } from './chdb.ts'
 import { sameAsSqlite } from './same-as-sqlite.ts'
 
@@ -41,5 +46,33 @@ describe('ClickHouse, current', () => {
     const stores = await Promise.all(Array.from({ length: 4 }, () => openClickHouseStore(address)))
     await expect(Promise.all(stores.map((store) => store.check()))).resolves.toHaveLength(4)
     await Promise.all(stores.map((store) => store.close()))
+  })
+
+  it('leaves a database alone that a newer Firstwin has changed', async () => {
+    const address = nextAddress()
+    await (await openClickHouseStore(address)).close()
+    const client = createClient({ address: parseAddress(address) })
+    const sql = `INSERT INTO firstwin_${databases}.migrations (version, rank) FORMAT JSONEachRow`
+    await client.run({ sql, body: '{"version":99,"rank":1}' })
+    await expect(openClickHouseStore(address)).rejects.toThrow('written by a newer Firstwin')
+  })
+
+  // What is in them is compressed: that no byte is left is known by the files being gone.
+  it('C23 has removed each file that an erased person was in, a minute later', async () => {
+    const address = nextAddress()
+    const store = await openClickHouseStore(address)
+    await store.append([dated(identify({ mail: 'a@example.com' }, { user: 'u1', device: 'd1' }))])
+    const kept = { writeKey: WRITE_KEY, journey: 'mail-tool', userId: 'u1', device: 'd1' }
+    await store.keepProgress({ ...kept, at: START, part: {} })
+    const client = createClient({ address: parseAddress(address) })
+    const rows = await client.rows(
+      `SELECT path FROM system.parts WHERE database = 'firstwin_${databases}' AND active
+         AND table IN ('events', 'facts')`,
+    )
+    const folders = rows.map((row) => textIn(row, 'path'))
+    expect(folders.filter((folder) => existsSync(folder))).toHaveLength(3)
+    await store.erasePerson(WRITE_KEY, 'u1')
+    while (folders.some((folder) => existsSync(folder))) await sleep(1_000)
+    await store.close()
   })
 })

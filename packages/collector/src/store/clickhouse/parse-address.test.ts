@@ -28,7 +28,7 @@ describe('parseAddress', () => {
   })
 
   it('takes HTTPS, at the port that it has there', () => {
-    expect(parseAddress('clickhouse://a:b@[::1]/x?secure=1').hosts).toEqual(['https://[::1]:8443'])
+    expect(parseAddress('clickhouses://a:b@[::1]/x').hosts).toEqual(['https://[::1]:8443'])
   })
 
   it.each([

@@ -15,33 +15,32 @@ export interface Address {
   readonly waitMs: number
 }
 
-const PARTS = /^clickhouse:\/\/(?:([^@/?]*)@)?([^@/?]+)(?:\/([^?]*))?(?:\?(.*))?$/
+const PARTS = /^clickhouse(s?):\/\/(?:([^@/?]*)@)?([^@/?]+)(?:\/([^?]*))?(?:\?(.*))?$/
 const NAME = /^[a-z_][\w-]*$/i
-const KNOWN = ['cluster', 'quorum', 'secure', 'wait']
+const KNOWN = ['cluster', 'quorum', 'wait']
 const MAX_WAIT_MS = 10_000
 
 /** ClickHouse wants few large inserts: about one a second from each sender. */
 const DEFAULT_WAIT_MS = 500
 
 export function isClickHouseAddress(address: string): boolean {
-  return address.startsWith('clickhouse:')
+  return /^clickhouses?:/.test(address)
 }
 
 /**
  * Reads `clickhouse://user:password@host:8123,other:8123/database?cluster=name`. Several hosts are
  * servers of one cluster. User and password are percent-encoded. Beside `cluster` there are
- * `quorum`, `wait` (ms) and `secure=1` for HTTPS.
+ * `quorum` and `wait` (ms). `clickhouses:` speaks HTTPS.
  *
  * @throws {CollectorSetupError} If it is not one. The message never contains the password.
  */
 export function parseAddress(text: string): Address {
-  const [, login = '', hosts = '', database = '', query = ''] = PARTS.exec(text) ?? wrong()
+  const [, tls, login = '', hosts = '', database = '', query = ''] = PARTS.exec(text) ?? wrong()
   const options = new URLSearchParams(query)
   checkKnown(options)
   const [user = '', ...password] = login.split(':')
-  const secure = options.get('secure') === '1'
   return {
-    hosts: hosts.split(',').map((host) => toOrigin(host, secure)),
+    hosts: hosts.split(',').map((host) => toOrigin(host, tls === 's')),
     user: decode(user) || 'default',
     password: decode(password.join(':')),
     database: nameOf('database', database || 'firstwin'),
