@@ -20,7 +20,8 @@ export interface Parts extends Keeping {
   readonly mayInspect: boolean
   /** For what should not have happened: it stays with us, and is told. */
   readonly oops: (error: unknown) => void
-  /** Milliseconds since 1970, by the clock of the host. It never goes back on one page. */
+  /** Milliseconds since 1970, by the clock of the host. While the page is looked at, no setting of
+   * the clock changes it. */
   readonly now: () => number
   /** Sets that clock by the browser's, when the page is seen again. */
   readonly wind: () => void
@@ -48,7 +49,7 @@ export function assemble(options: InitOptions, chunks: Chunks, giveUp: () => voi
   // may sleep, which the clock of performance does not count.
   let begun = 0
   const wind = (): void => {
-    begun = Math.max(begun, Date.now() - performance.now())
+    begun = Date.now() - performance.now()
   }
   wind()
   const now = (): number => settings.now?.() ?? Math.round(begun + performance.now())

@@ -1,3 +1,4 @@
+import { askToken } from './ask-token.ts'
 import { createDelivery } from './create-delivery.ts'
 import type { StartDelivery } from './deliver.ts'
 import { fetchEncoding } from './endpoints/fetch-encoding.ts'
@@ -22,7 +23,14 @@ export const startDelivery: StartDelivery = (options) => {
   const clock = (): number => performance.now()
   const onToken = (): void => queues.flush()
   const retry = (ms: number): void => void setTimeout(onToken, ms)
-  const tokens = createTokens({ identity, storage, now: clock, onToken, retry })
+  const tokens = createTokens({
+    identity,
+    askToken: () => askToken(identity),
+    storage,
+    now: clock,
+    onToken,
+    retry,
+  })
   const wire = { quota: { bytes: 0 }, now, tokens }
   const all = targets.map((target, index) =>
     createDelivery(options, {

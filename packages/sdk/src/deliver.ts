@@ -15,7 +15,7 @@ export type StartDelivery = (options: OutboxOptions) => Delivery | Promise<Deliv
 export const startDelivery: StartDelivery = (options) => {
   const { settings, identity, store, now } = options
   const { endpoint: url, key, encode } = settings
-  const isSigned = (): unknown => identity.signs() || store.get(SIGNED_KEY)
+  const isSigned = (): unknown => identity.token() || store.get(SIGNED_KEY)
   if (typeof url !== 'string' || encode || !navigator.locks || isSigned()) return startMore(options)
 
   const give = createPost({
@@ -37,19 +37,22 @@ export const startDelivery: StartDelivery = (options) => {
   const delivery = joinPage(plain, options, () => {
     if (isSigned()) change()
   })
-  let changing: Promise<void> | undefined
+  let isChanging = false
 
   function change(): void {
-    changing ??= startMore(options).then(
-      (more) => {
-        delivery.stop()
-        Object.assign(delivery, more).flush()
-      },
+    if (!isChanging) void fetchMore()
+    isChanging = true
+  }
+
+  async function fetchMore(): Promise<void> {
+    try {
+      const more = await startMore(options)
+      delivery.stop()
+      Object.assign(delivery, more).flush()
+    } catch {
       // It cannot be had now.
-      () => {
-        changing = undefined
-      },
-    )
+      isChanging = false
+    }
   }
 
   return delivery

@@ -18,10 +18,8 @@ const KEY = 'fw:early'
 const MAX_KEPT = 100
 
 export function createEarlyEvents(store: TextStore): EarlyEvents {
-  const read = (): readonly EarlyEvent[] => {
-    const stored = attempt((): unknown => JSON.parse(store.get(KEY) ?? ''))
-    return isEvents(stored) ? stored : []
-  }
+  const read = (): readonly EarlyEvent[] =>
+    attempt(() => JSON.parse(store.get(KEY) ?? '').filter(Array.isArray)) ?? []
   const write = (events: readonly EarlyEvent[]): void => {
     if (events[0]) store.set(KEY, JSON.stringify(events.slice(-MAX_KEPT)))
     else store.remove(KEY)
@@ -35,8 +33,4 @@ export function createEarlyEvents(store: TextStore): EarlyEvents {
       return events.filter(isTheirs)
     },
   }
-}
-
-function isEvents(value: unknown): value is EarlyEvent[] {
-  return Array.isArray(value) && value.every((event) => Array.isArray(event))
 }

@@ -15,7 +15,7 @@ describe('init', () => {
     [
       'an endpoint that is a number',
       { journey: '/j.json', endpoint: 4 },
-      '`endpoint`: a URL, a function,',
+      '`endpoint`: a URL, a function or a list.',
     ],
   ])('refuses %s', (_, options, message) => {
     const start = (): unknown => Reflect.apply(init, undefined, [options])

@@ -159,8 +159,7 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
         tell('identify-without-id', userId)
         return
       }
-      const was = identity.identify(userId, traits, token)
-      if (was === 'other') tell('identify-other-user')
+      if (identity.identify(userId, traits, token)) tell('identify-other-user')
       whenRunning((runner) => {
         // A later call may have named somebody else by the time the journey is there.
         if (identity.userId() !== userId) return

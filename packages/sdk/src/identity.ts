@@ -14,31 +14,30 @@ export interface Identity {
   /** Of the account and of the user; the user's win where both have one. */
   readonly traits: () => Traits
   /** Returns whether this is another user than before, who must not inherit the visitor's id. */
-  readonly identify: (userId: string, traits?: Traits, token?: Token) => 'same' | 'first' | 'other'
-  /**
-   * The token of this user, in memory only; `undefined` where `identify` was given none. A function
-   * of the host's is asked each time, and may throw or reject: keep what it gives.
-   */
-  readonly token: () => string | PromiseLike<string> | undefined
-  /** Whether `identify` was given one. */
-  readonly signs: () => boolean
-  readonly group: (groupId: string, traits?: Traits) => void
+  readonly identify: (userId: string, traits: Traits, token: Token | undefined) => boolean
+  /** What `identify` was given to say the same to the collector. In memory only. */
+  readonly token: () => Token | undefined
+  readonly group: (groupId: string, traits: Traits) => void
   readonly reset: () => void
 }
 
 /** Holds the id, and a hash of the user whom it belongs to. */
 const KEY = 'fw:visitor'
 
+interface Who {
+  readonly userId?: string
+  readonly groupId?: string
+  readonly user?: Traits
+  readonly group?: Traits
+  readonly token?: Token | undefined
+}
+
 export function createIdentity(store: TextStore, newId: () => string): Identity {
-  let userId: string | undefined
-  let groupId: string | undefined
-  let userTraits: Traits = {}
-  let groupTraits: Traits = {}
-  let source: Token | undefined
+  let who: Who = {}
 
   function anonymousId(): string {
     const [id = newId(), owner = ''] = store.get(KEY)?.split(' ') ?? []
-    const own = userId === undefined ? owner : hashOf(userId)
+    const own = who.userId === undefined ? owner : hashOf(who.userId)
     // Another user of this device must not inherit what the first did before they had a name.
     const theirs = owner && own !== owner ? newId() : id
     store.set(KEY, `${theirs} ${own}`)
@@ -47,33 +46,24 @@ export function createIdentity(store: TextStore, newId: () => string): Identity 
 
   function reset(): void {
     store.remove(KEY)
-    userId = undefined
-    groupId = undefined
-    userTraits = {}
-    groupTraits = {}
-    source = undefined
+    who = {}
   }
 
   return {
     anonymousId,
     reset,
-    userId: () => userId,
-    groupId: () => groupId,
-    traits: () => ({ ...groupTraits, ...userTraits }),
-    token: () => (typeof source === 'function' ? source() : source),
-    signs: () => source !== undefined,
-    identify(id, traits = {}, token = undefined) {
-      const before = userId
-      if (before !== undefined && before !== id) reset()
-      source = token ?? source
-      userTraits = { ...userTraits, ...traits }
-      userId = id
-      if (before === id) return 'same'
-      return before === undefined ? 'first' : 'other'
+    userId: () => who.userId,
+    groupId: () => who.groupId,
+    traits: () => ({ ...who.group, ...who.user }),
+    token: () => who.token,
+    identify(userId, traits, token) {
+      const isOther = who.userId !== undefined && who.userId !== userId
+      if (isOther) reset()
+      who = { ...who, userId, user: { ...who.user, ...traits }, token: token ?? who.token }
+      return isOther
     },
-    group(id, traits = {}) {
-      groupTraits = id === groupId ? { ...groupTraits, ...traits } : traits
-      groupId = id
+    group(groupId, traits) {
+      who = { ...who, groupId, group: { ...(groupId === who.groupId && who.group), ...traits } }
     },
   }
 }

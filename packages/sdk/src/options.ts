@@ -54,13 +54,11 @@ export interface Hooks {
 
 /**
  * Checks what can only be a mistake of the caller.
- * @throws {FirstwinSetupError} If there is no journey, or an endpoint is no URL, function or object.
+ * @throws {FirstwinSetupError} If there is no journey, or one of them is a number or `true`.
  */
 export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
-  const isA = (value: unknown, kinds: string): boolean => kinds.includes(typeof value)
-  if (journey && isA(journey, 'string object') && isA(endpoint ?? '', 'string object function'))
-    return
+  if (journey && ![journey, endpoint].some(Number)) return
   throw new FirstwinSetupError(
-    '`journey`: a URL or a journey. `endpoint`: a URL, a function, or a list of these.',
+    '`journey`: a URL or a journey. `endpoint`: a URL, a function or a list.',
   )
 }

@@ -39,8 +39,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     const event = toWireEvent(content, {
       who: { anonymousId: identity.anonymousId(), userId: identity.userId() },
       own: { ...reporter.journey, ...nextPlace() },
-      groupId: identity.groupId(),
-      locale: options.locale(),
+      context: { groupId: identity.groupId(), locale: options.locale() },
       path: location.pathname,
       now: at,
     })

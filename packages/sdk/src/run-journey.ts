@@ -68,7 +68,7 @@ export function runJourney(journey: Loaded, options: RunOptions): Runner {
   watchPage(check, parts, lifetime)
   const onUser = (): void => {
     // Where a token says who it is, their other devices know more.
-    if (parts.identity.signs()) syncing = fetchRules('sync')
+    if (parts.identity.token()) syncing = fetchRules('sync')
   }
   return createRunner({ ...parts, journey, fetchRules, onUser, lifetime, ports })
 }
@@ -96,16 +96,12 @@ function gatherFacts({ now, identity }: Parts, show: Show | undefined, at = now(
   }
 }
 
+/** Also when another tab went on with the same user: what it sends is no news. */
 function watchPage(check: () => void, parts: Parts, lifetime: AbortSignal): void {
-  const { isGranted, chunks } = parts
-  watchRoute(check, chunks.history, lifetime)
-  watchPageLife(() => {
-    parts.wind()
+  watchRoute(check, parts.chunks.history, lifetime)
+  watchPageLife((event) => {
+    if (!('key' in event)) parts.wind()
+    else if (!/^fw:(?!q)/.test(String(event.key))) return
     check()
   }, lifetime)
-  // Another tab went on with the same user.
-  const onStorage = ({ key }: StorageEvent): void => {
-    if (/^fw:(?!q)/.test(key ?? '') && isGranted()) check()
-  }
-  addEventListener('storage', onStorage, { signal: lifetime })
 }

@@ -40,7 +40,7 @@ function createApi(chunks: Chunks): Api {
   const own: Api = { version: __VERSION__, init, stop }
 
   function init(more: Partial<InitOptions>): void {
-    const { journey, ...options }: Partial<InitOptions> = { ...tag?.dataset, ...more }
+    const { journey, ...options }: Partial<InitOptions> = Object.assign({}, tag?.dataset, more)
     if (instance) instance.configure(more)
     else if (journey) {
       instance = createFirstwin({ journey, ...options }, chunks)

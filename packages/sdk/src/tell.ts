@@ -48,5 +48,5 @@ export function createTell(isDevelopment: boolean, check: Chunks['check']): Tell
 
 /** Whether the page runs on a developer's machine, by its host name. */
 export function isLocal(hostname: string): boolean {
-  return /^(localhost|127\.[\d.]+|\[::1\]|.+\.(localhost|local|test))$/.test(hostname)
+  return /^(127\.|\[::1|(.+\.)?(localhost|local|test)$)/.test(hostname)
 }

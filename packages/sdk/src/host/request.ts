@@ -25,19 +25,24 @@ export function createRequest(): Fetch {
   }
 }
 
-function request(url: string, { body, headers, signal }: RequestInit): Promise<Reply> {
+function request(url: string, init: RequestInit): Promise<Reply> {
+  const { body, headers, signal } = init
   return new Promise((resolve, reject) => {
     const one = new XMLHttpRequest()
-    one.onload = () => {
-      const redirected = one.responseURL !== new URL(url, document.baseURI).href
-      const sent = { get: (name: string) => one.getResponseHeader(name) }
-      const text = (): Promise<string> => Promise.resolve(one.responseText)
-      resolve({ status: one.status, headers: sent, redirected, text })
-    }
-    one.onerror = reject
+    one.addEventListener('load', () => resolve(toReply(one, url)))
+    one.addEventListener('error', reject)
     one.open('POST', url)
     for (const [name, value] of Object.entries(headers ?? {})) one.setRequestHeader(name, value)
     signal?.addEventListener('abort', () => one.abort())
-    one.send(String(body))
+    one.send(typeof body === 'string' ? body : '')
   })
+}
+
+function toReply(one: XMLHttpRequest, url: string): Reply {
+  return {
+    status: one.status,
+    headers: { get: (name) => one.getResponseHeader(name) },
+    redirected: one.responseURL !== new URL(url, document.baseURI).href,
+    text: () => Promise.resolve(one.responseText),
+  }
 }

@@ -48,7 +48,7 @@ describe('createQueue', () => {
 
   it('bounds what was kept before it was there', () => {
     const world = createWorld()
-    for (let i = 0; i < 900; i += 1) keepEvent(world.storage, world.event())
+    for (let i = 0; i < 900; i += 1) keepEvent(world.storage, world.event(), false)
     world.open()
     expect(world.waiting()).toBe(500)
   })
@@ -242,80 +242,6 @@ describe('createQueue', () => {
     world.host.isGranted = true
     queue.flush()
     await world.pass(0)
-    expect(world.stored.size).toBe(1)
-  })
-})
-
-describe('an endpoint that is blocked', () => {
-  const silence = (times: number) => Array.from({ length: times }, () => 'silence' as const)
-
-  /** A device that knows of the blocking, and has something to send. */
-  async function blockedWorld() {
-    const world = createWorld(silence(5))
-    const { queue, close } = world.open()
-    queue.push(world.event())
-    await world.pass(10_000)
-    close()
-    expect(world.requests).toHaveLength(5)
-    return world
-  }
-
-  it('costs one try a page, and one an hour of a page that stays', async () => {
-    const world = await blockedWorld()
-    world.faults.push(...silence(50))
-    for (let page = 1; page < 5; page += 1) {
-      const { queue, close } = world.open()
-      await world.pass(2000)
-      queue.push(world.event('win_reached'))
-      queue.flush()
-      queue.resume(false)
-      queue.leave()
-      await world.pass(20 * 60_000)
-      expect(world.requests).toHaveLength(5 + page)
-      close()
-    }
-    world.open()
-    await world.pass(2000)
-    await world.pass(HOUR_MS)
-    expect(world.requests).toHaveLength(5 + 4 + 2)
-  })
-
-  it('gets everything as soon as one try passes', async () => {
-    const world = await blockedWorld()
-    const { queue } = world.open()
-    await world.pass(1000)
-    expect(world.stored.size).toBe(1)
-    queue.push(world.event('win_reached'))
-    queue.flush()
-    await world.pass(0)
-    expect(world.order()).toEqual([1, 2])
-    expect(world.storage.get('fw:blocked')).toBeFalsy()
-  })
-
-  it('is tried when the network is another one', async () => {
-    const world = await blockedWorld()
-    world.faults.push('silence')
-    const { queue } = world.open()
-    await world.pass(2000)
-    queue.resume(true)
-    await world.pass(0)
-    expect(world.stored.size).toBe(1)
-  })
-
-  it('is not one that is out of reach because the device is offline', async () => {
-    const world = createWorld(silence(9))
-    world.host.isOnline = false
-    world.open().queue.push(world.event())
-    await world.pass(5 * 60_000)
-    expect(world.storage.get('fw:blocked')).toBeUndefined()
-    expect(world.stored.size).toBe(1)
-  })
-
-  it('is not one that answers, however badly', async () => {
-    const world = createWorld(['silence', 'silence', 503, 'silence', 'silence', 503, 'silence'])
-    world.open().queue.push(world.event())
-    await world.pass(HOUR_MS)
-    expect(world.storage.get('fw:blocked')).toBeFalsy()
     expect(world.stored.size).toBe(1)
   })
 })

@@ -1,19 +1,13 @@
 import { createEventStore, type StoreOptions } from './event-store.ts'
-import { retryDelayMs } from './retry-delay.ts'
+import { createFailures, type FailuresOptions } from './failures.ts'
 import type { Send } from './send-batch.ts'
 
-export interface QueueOptions extends StoreOptions {
+export interface QueueOptions extends StoreOptions, Omit<FailuresOptions, 'storage'> {
   send: Send
   /** Whether anything may be sent at all, by the user's consent. */
   isGranted: () => boolean
-  /** Two tries in a row had no answer at all. */
-  onSilence?: (() => void) | undefined
-  /** Whether the device believes to be connected. */
-  isOnline: () => boolean
   /** Runs it once, so many milliseconds from now, unless the function that it returns is called. */
   schedule: (run: () => void, delayMs: number) => () => void
-  /** 0…1. */
-  random: () => number
   /** Runs it if no other tab is in its own; resolves after that, or at once. Never rejects. */
   lock: (run: () => Promise<void>) => Promise<void>
 }
@@ -35,13 +29,8 @@ export interface Queue {
 }
 
 const FLUSH_MS = 1000
-const MAX_EVENTS = 100
-const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
-/** So many tries without any answer, while online, mean that somebody blocks the requests. */
-const MOST_SILENT = 5
-/** As many failures as make the next delay an hour: a page that knows of the blocking tries once. */
-const MANY = 14
+/** Events in a batch. */
+const MOST = 100
 
 /**
  * Sends events in order, in batches, one request at a time, until the endpoint has them. Each is
@@ -51,25 +40,15 @@ const MANY = 14
  * requests seem to be blocked, later pages try once, and one that stays once an hour.
  */
 export function createQueue(options: QueueOptions): Queue {
-  const { send, schedule, random, lock, isGranted, isOnline } = options
+  const { send, lock, isGranted } = options
   const store = createEventStore(options)
-  let failures = store.isBlocked() ? MANY : 0
-  let silent = failures
+  const failures = createFailures(options)
+  const alarm = createAlarm(options.schedule, sendNow)
   let draining = false
   let stopped = false
-  let cancel: (() => void) | undefined
-
-  function wake(delayMs: number): void {
-    if (!stopped) cancel ??= schedule(sendNow, delayMs)
-  }
-
-  function sleep(): void {
-    cancel?.()
-    cancel = undefined
-  }
 
   function sendNow(): void {
-    sleep()
+    alarm.clear()
     if (!draining && !stopped) void drain()
   }
 
@@ -86,8 +65,8 @@ export function createQueue(options: QueueOptions): Queue {
 
   /** Also for what came while the lock was being given back. */
   function rest(delayMs: number): void {
-    sleep()
-    if (isGranted() && store.isWaiting()) wake(delayMs)
+    alarm.clear()
+    if (!stopped && isGranted() && store.isWaiting()) alarm.set(delayMs)
   }
 
   /**
@@ -96,62 +75,54 @@ export function createQueue(options: QueueOptions): Queue {
    *
    * @returns How long to wait before sending more, in milliseconds.
    */
-  async function sendAll(
-    isLast: boolean,
-    newest = store.newest(),
-    limit = MAX_EVENTS,
-  ): Promise<number> {
+  async function sendAll(isLast: boolean, newest = store.newest(), most = MOST): Promise<number> {
     const pauseMs = store.pauseMs()
     const isQuiet = stopped || pauseMs || !isGranted()
-    const batch = isQuiet ? undefined : store.take(limit, newest)
+    const batch = isQuiet ? undefined : store.take(most, newest)
     if (!batch?.keys.length) return pauseMs || FLUSH_MS
     const outcome = await send(batch.events, isLast)
     store.settle(batch, outcome)
     if (outcome.is === 'denied') stopped = true
-    if (outcome.is === 'later') return countFailure(outcome.silent)
-    failures = 0
-    hear()
-    const next = outcome.is === 'size' ? Math.ceil(batch.keys.length / 2) : limit
+    if (outcome.is === 'later') return Math.max(failures.add(outcome.silent), store.pauseMs())
+    failures.end()
+    const next = outcome.is === 'size' ? Math.ceil(batch.keys.length / 2) : most
     return await sendAll(isLast, newest, next)
-  }
-
-  /** @returns How long to wait before the next try, in milliseconds. */
-  function countFailure(isSilent = false): number {
-    failures += 1
-    if (!isSilent) hear()
-    else if (isOnline()) silent += 1
-    if (silent === 2) options.onSilence?.()
-    if (silent === MOST_SILENT) store.setBlocked('1')
-    const mostMs = silent < MOST_SILENT ? MINUTE_MS : HOUR_MS
-    return Math.max(store.pauseMs(), retryDelayMs(failures, mostMs, random()))
-  }
-
-  /** There was an answer. */
-  function hear(): void {
-    if (silent >= MOST_SILENT) store.setBlocked('')
-    silent = 0
   }
 
   // What was kept before there was a queue was not bounded.
   store.makeRoom()
-  if (store.isWaiting()) wake(FLUSH_MS)
+  rest(FLUSH_MS)
 
   return {
     notice() {
       store.makeRoom()
-      wake(FLUSH_MS)
+      alarm.set(FLUSH_MS)
     },
-    flush: () => (failures ? wake(FLUSH_MS) : sendNow()),
+    flush: () => (failures.isFailing() ? alarm.set(FLUSH_MS) : sendNow()),
     resume(isNews) {
-      if (isNews || silent < MOST_SILENT) sendNow()
+      if (isNews || !failures.isBlocked()) sendNow()
     },
     leave() {
-      if (silent < MOST_SILENT) void sendAll(true).then(rest)
+      if (!failures.isBlocked()) void sendAll(true).then(rest)
     },
     stop() {
-      if (silent < MOST_SILENT) void sendAll(true)
+      this.leave()
       stopped = true
-      sleep()
+      alarm.clear()
+    },
+  }
+}
+
+/** Rings once, at the time that was set first. */
+function createAlarm(schedule: QueueOptions['schedule'], ring: () => void) {
+  let cancel: (() => void) | undefined
+  return {
+    set(delayMs: number): void {
+      cancel ??= schedule(ring, delayMs)
+    },
+    clear(): void {
+      cancel?.()
+      cancel = undefined
     },
   }
 }

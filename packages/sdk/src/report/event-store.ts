@@ -3,6 +3,7 @@ import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
 import type { Outcome } from './endpoint.ts'
 import { OVERFLOW, QUEUE_PREFIX } from './keep-event.ts'
+import { makeRoom } from './make-room.ts'
 import type { TextStore } from './text-store.ts'
 import { timeOfUuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
@@ -29,10 +30,6 @@ export interface EventStore {
   settle: (batch: Batch, outcome: Outcome) => void
   /** Something waits that is not on its way yet, and may go. */
   isWaiting: () => boolean
-  /** Nobody has answered for long, although the device is online: as where requests are blocked. */
-  isBlocked: () => boolean
-  /** By a text that is not empty. */
-  setBlocked: (text: string) => void
   /** What is left of the pause that the server asked for, in milliseconds: at most one hour. */
   pauseMs: () => number
 }
@@ -46,14 +43,10 @@ export interface Batch {
 
 /** Until when the server wants nothing. */
 const PAUSE_KEY = 'fw:wait'
-const BLOCKED_KEY = 'fw:blocked'
 const KIB = 1024
 /** 48 KiB, less room for what stands around the events. */
 const BATCH_BYTES = 47 * KIB
 const EVENT_BYTES = 16 * KIB
-/** Bounds what we take of the 5 MB that the whole origin has in storage. */
-const MAX_WAITING = 500
-const MAX_WAITING_CHARACTERS = 256 * KIB
 export const MAX_AGE_MS = 7 * 24 * 3_600_000
 /** A longer pause is more likely a mistake than a wish, and clocks are set. */
 const MAX_PAUSE_MS = 3_600_000
@@ -76,21 +69,8 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
     lost.add(reason, 1)
   }
 
-  /** Steps go first, wins and identities last, the oldest first. */
-  function makeRoom(): void {
-    const waiting = keys().map((key) => ({ key, text: read(key) }))
-    let count = waiting.length
-    let characters = waiting.reduce((sum, { text }) => sum + text.length, 0)
-    for (const { key, text } of waiting.toSorted((a, b) => rank(a.text) - rank(b.text))) {
-      if (count <= MAX_WAITING && characters <= MAX_WAITING_CHARACTERS) break
-      drop(key, 'cap')
-      count -= 1
-      characters -= text.length
-    }
-  }
-
   return {
-    makeRoom,
+    makeRoom: () => makeRoom(storage, (key) => drop(key, OVERFLOW)),
     newest: () => keys().at(-1) ?? '',
     take(limit, newest) {
       const taken: string[] = []
@@ -133,8 +113,6 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
       if (is === 'later' && outcome.waitMs) storage.set(PAUSE_KEY, String(now() + outcome.waitMs))
     },
     isWaiting: () => keys().some(isFree),
-    isBlocked: () => Boolean(read(BLOCKED_KEY)),
-    setBlocked: (text) => storage.set(BLOCKED_KEY, text),
     pauseMs: () => Math.min(Math.max(Number(read(PAUSE_KEY)) - now(), 0) || 0, MAX_PAUSE_MS),
   }
 }
@@ -148,11 +126,6 @@ function flawOf(bytes: number, isOld: boolean): DropReason | undefined {
 /** Why what waits is no event. */
 function toReason(text: string): DropReason {
   return text === OVERFLOW ? OVERFLOW : 'invalid'
-}
-
-function rank(text: string): number {
-  if (text.includes('"event":"step_')) return 0
-  return /"event":"(win_|journey_s)|"type":"[ig]/.test(text) ? 2 : 1
 }
 
 function parseEvent(text: string): WireEvent | undefined {

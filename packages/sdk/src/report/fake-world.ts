@@ -58,7 +58,7 @@ export function createWorld(faults: Fault[] = [], options: WorldOptions = {}) {
       if (holder === page) holder = undefined
     }
     function push(one: WireEvent): void {
-      keepEvent(storage, one)
+      keepEvent(storage, one, false)
       queue.notice()
     }
     return { queue: { ...queue, push }, close }

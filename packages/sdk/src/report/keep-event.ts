@@ -21,8 +21,8 @@ const MOST_IN_MEMORY = 100
  *
  * @param isPending It may be kept in memory only, which is bounded.
  */
-export function keepEvent(storage: TextStore, event: WireEvent, isPending = false): void {
-  const isFull = isPending && storage.keys(QUEUE_PREFIX).length >= MOST_IN_MEMORY
+export function keepEvent(storage: TextStore, event: WireEvent, isPending: boolean): void {
+  const isFull = isPending && storage.keys(QUEUE_PREFIX)[MOST_IN_MEMORY - 1]
   const text = isFull ? OVERFLOW : attempt(() => JSON.stringify(event))
   storage.set(QUEUE_PREFIX + event.messageId, text ?? '')
 }

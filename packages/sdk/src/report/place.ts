@@ -15,15 +15,15 @@ export interface Place {
  * has let go of it: no two events have the same place.
  */
 export function createPlaces(sessions: TextStore, newId: () => string): () => Place {
-  let own: string | undefined
+  let own = ''
 
   return () => {
-    const [last = '', number, free] = sessions.get(KEY)?.split(' ') ?? []
-    const goesOn = free || (last && last === own)
-    own = goesOn ? last : newId()
-    const sequence = goesOn ? Number(number) + 1 : 1
-    sessions.set(KEY, `${own} ${sequence}`)
-    return { session: own, sequence }
+    let [session = '', last = 0, free] = sessions.get(KEY)?.split(' ') ?? []
+    if (!free && (!own || session !== own)) [session, last] = [newId(), 0]
+    own = session
+    const sequence = Number(last) + 1
+    sessions.set(KEY, `${session} ${sequence}`)
+    return { session, sequence }
   }
 }
 

@@ -11,8 +11,7 @@ function event(sequence: number, note: unknown = ''): WireEvent {
     {
       own: { journey: 'j', journeyHash: undefined, session: 's', sequence },
       who: { anonymousId: 'a', userId: undefined },
-      groupId: undefined,
-      locale: 'en',
+      context: { groupId: undefined, locale: 'en' },
       path: '/',
       now: NOW,
     },
@@ -29,7 +28,7 @@ function poster(more: Partial<PostOptions> = {}, answer = async () => new Respon
     now: () => NOW,
     quota: { bytes: 0 },
     fetch: (url, init) => {
-      requests.push({ url, init, body: JSON.parse(String(init.body)) })
+      requests.push({ url, init, body: JSON.parse(init.body as string) })
       return answer()
     },
     ...more,

@@ -3,7 +3,7 @@ import type { Answer, Outcome } from './endpoint.ts'
 import { serverWaitMs } from './server-wait.ts'
 
 /** Worth another try besides 5xx: the sign-in of a proxy, time-outs, misdirected, early, too many. */
-const FOR_NOW = [407, 408, 421, 425, 429]
+const FOR_NOW = new Set([407, 408, 421, 425, 429])
 
 /**
  * What an answer means by the rules that receivers of the Segment API share. 413: fewer events may
@@ -20,7 +20,7 @@ export function readAnswer(answer: Answer, now: number): Outcome {
   if (status === 401 || status === 403) {
     return { is: text.includes('"code":"token"') ? 'token' : 'denied' }
   }
-  if (status > 399 && status < 500 && !FOR_NOW.includes(status)) return { is: 'refused' }
+  if (status > 399 && status < 500 && !FOR_NOW.has(status)) return { is: 'refused' }
   return { is: 'later', waitMs: serverWaitMs(headers.get('retry-after'), now) }
 }
 

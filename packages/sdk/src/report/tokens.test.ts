@@ -12,11 +12,11 @@ function signed(give: () => unknown = () => 'jwt-1', { storage } = createWorld()
   const tokens = createTokens({
     identity: {
       userId: () => who.userId,
-      signs: () => who.isSigned,
-      token() {
-        seen.asked += 1
-        return give()
-      },
+      token: () => who.isSigned,
+    },
+    askToken() {
+      seen.asked += 1
+      return give()
     },
     storage,
     now: () => clock.now,

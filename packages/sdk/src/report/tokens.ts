@@ -4,11 +4,9 @@ import type { TextStore } from './text-store.ts'
 import type { WireEvent } from './wire-event.ts'
 
 export interface TokensOptions {
-  identity: {
-    readonly userId: () => string | undefined
-    readonly token: () => unknown
-    readonly signs: () => boolean
-  }
+  identity: { readonly userId: () => string | undefined; readonly token: () => unknown }
+  /** Gives the token, or fetches it; may throw or reject. */
+  askToken: () => unknown
   storage: TextStore
   /** Milliseconds, of a clock that is never set. */
   now: () => number
@@ -35,52 +33,42 @@ const ASK_AGAIN_MS = 60_000
  * they are back with theirs, also on pages where nobody has signed in.
  */
 export function createTokens(options: TokensOptions): Tokens {
-  const { identity, storage, now, onToken, retry } = options
+  const { identity, storage, now } = options
   let user: string | undefined
   let token: string | undefined
   let refused: string | undefined
   let askedAt = Number.NEGATIVE_INFINITY
 
-  function take(wanted: string | undefined, value: unknown): void {
-    if (wanted !== user || typeof value !== 'string' || !value || value === refused) return
-    token = value
+  const take = (value: unknown): void => {
+    if (typeof value === 'string' && value && value !== refused) token = value
   }
 
-  async function wait(wanted: string | undefined, value: unknown): Promise<void> {
-    try {
-      take(wanted, await value)
-    } catch {
-      // As one that gives none.
-    }
-    if (token === undefined) retry(ASK_AGAIN_MS)
-    else onToken()
+  async function wait(value: unknown): Promise<void> {
+    const wanted = user
+    const given = await Promise.resolve(value).catch(() => undefined)
+    if (wanted !== user) return
+    take(given)
+    if (token === undefined) options.retry(ASK_AGAIN_MS)
+    else options.onToken()
   }
 
   function ask(): void {
     askedAt = now()
-    let value: unknown
-    try {
-      value = identity.token()
-      take(user, value)
-    } catch {
-      // As one that gives none.
-    }
-    if (token === undefined) void wait(user, value)
+    const value = attempt(options.askToken)
+    take(value)
+    if (token === undefined) void wait(value)
   }
 
   function look(): void {
-    const isSame = identity.userId() === user
-    if (!isSame) {
+    const isOther = identity.userId() !== user
+    if (isOther) {
       user = identity.userId()
       token = undefined
       refused = undefined
     }
-    if (!identity.signs()) {
-      if (user !== undefined) storage.remove(SIGNED_KEY)
-      return
-    }
-    storage.set(SIGNED_KEY, '1')
-    if (token === undefined && (!isSame || now() - askedAt >= ASK_AGAIN_MS)) ask()
+    mark(identity, storage)
+    const isDue = isOther || now() - askedAt >= ASK_AGAIN_MS
+    if (identity.token() && token === undefined && isDue) ask()
   }
 
   return {
@@ -97,8 +85,16 @@ export function createTokens(options: TokensOptions): Tokens {
       look()
       const event: WireEvent | undefined = attempt(() => JSON.parse(text))
       const userId = event?.userId
-      const isUsed = identity.signs() || storage.get(SIGNED_KEY) !== undefined
-      return userId === undefined || !isUsed || (userId === user && token !== undefined)
+      if (userId === undefined || !storage.get(SIGNED_KEY)) return true
+      return userId === user && token !== undefined
     },
   }
+}
+
+/** Users of this device are known by tokens, until one is known without. */
+function mark(identity: TokensOptions['identity'], storage: TextStore): void {
+  const isMarked = storage.get(SIGNED_KEY) !== undefined
+  const hasToken = Boolean(identity.token())
+  if (hasToken && !isMarked) storage.set(SIGNED_KEY, '1')
+  if (!hasToken && isMarked && identity.userId() !== undefined) storage.remove(SIGNED_KEY)
 }

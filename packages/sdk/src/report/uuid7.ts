@@ -11,7 +11,7 @@ export function uuid7(now: number, counter = 0): string {
 }
 
 function hex(value: number, length: number): string {
-  return Math.floor(value).toString(16).padStart(length, '0')
+  return value.toString(16).padStart(length, '0')
 }
 
 /** When it was made, in milliseconds since 1970. */

@@ -4,8 +4,7 @@ import { redactEvent, toWireEvent, type Origin } from './wire-event.ts'
 const origin: Origin = {
   own: { journey: 'mail-tool', journeyHash: 'b3f1', session: 's1', sequence: 17 },
   who: { anonymousId: 'a1', userId: 'u_42' },
-  groupId: 'acme',
-  locale: 'ja',
+  context: { groupId: 'acme', locale: 'ja' },
   path: '/campaigns/42?token=CANARY',
   now: Date.UTC(2026, 10, 22, 3, 14, 15, 926),
 }

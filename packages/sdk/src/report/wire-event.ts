@@ -35,8 +35,7 @@ export interface Origin {
     /** Rises by one with each event of the session; a gap shows loss. */
     readonly sequence: number
   }
-  readonly groupId: string | undefined
-  readonly locale: string
+  readonly context: { readonly groupId: string | undefined; readonly locale: string }
   /** The path of the page as it is; made a template here. */
   readonly path: string
   /** Milliseconds since 1970. */
@@ -45,7 +44,7 @@ export interface Origin {
 
 /** The event for one happening. Properties of ours win over those of the same name in `content`. */
 export function toWireEvent(content: Content, origin: Origin): WireEvent {
-  const { who, own, groupId, locale, path, now } = origin
+  const { who, own, context, path, now } = origin
   return {
     ...content,
     // Of the real clock, whatever clock the host shows: what waits is sorted and aged by its id.
@@ -53,11 +52,7 @@ export function toWireEvent(content: Content, origin: Origin): WireEvent {
     ...who,
     timestamp: new Date(now).toISOString(),
     properties: { ...content.properties, ...own },
-    context: {
-      groupId,
-      locale,
-      page: { path: pathTemplate(path) },
-    },
+    context: { ...context, page: { path: pathTemplate(path) } },
   }
 }
 

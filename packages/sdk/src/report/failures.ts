@@ -1,0 +1,62 @@
+import { retryDelayMs } from './retry-delay.ts'
+import type { TextStore } from './text-store.ts'
+
+export interface FailuresOptions {
+  storage: TextStore
+  /** 0…1. */
+  random: () => number
+  /** Whether the device believes to be connected. */
+  isOnline: () => boolean
+  /** Two tries in a row had no answer at all. */
+  onSilence?: (() => void) | undefined
+}
+
+/** What went wrong in a row, and what follows. */
+export interface Failures {
+  readonly isFailing: () => boolean
+  /** Nobody has answered for long, although the device is online: as where requests are blocked. */
+  readonly isBlocked: () => boolean
+  /** @returns How long to wait before the next try, in milliseconds. */
+  readonly add: (isSilent: boolean | undefined) => number
+  readonly end: () => void
+}
+
+const BLOCKED_KEY = 'fw:blocked'
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+/** So many tries without any answer, while online, mean that somebody blocks the requests. */
+const MOST_SILENT = 5
+/** As many failures as make the next delay an hour: a page that knows of the blocking tries once. */
+const MANY = 14
+
+/** Counts what failed. That requests are blocked is kept on the device, for the next pages. */
+export function createFailures(options: FailuresOptions): Failures {
+  const { storage, random, isOnline, onSilence } = options
+  let all = storage.get(BLOCKED_KEY) ? MANY : 0
+  let silent = all
+
+  const isBlocked = (): boolean => silent >= MOST_SILENT
+
+  /** There was an answer. */
+  function hear(): void {
+    if (isBlocked()) storage.remove(BLOCKED_KEY)
+    silent = 0
+  }
+
+  return {
+    isFailing: () => all > 0,
+    isBlocked,
+    add(isSilent) {
+      all += 1
+      if (!isSilent) hear()
+      else if (isOnline()) silent += 1
+      if (silent === 2) onSilence?.()
+      if (silent === MOST_SILENT) storage.set(BLOCKED_KEY, '1')
+      return retryDelayMs(all, isBlocked() ? HOUR_MS : MINUTE_MS, random())
+    },
+    end() {
+      all = 0
+      hear()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { QUEUE_PREFIX } from './keep-event.ts'
+import type { TextStore } from './text-store.ts'
+
+/** Bounds what we take of the 5 MB that the whole origin has in storage. */
+const MAX_WAITING = 500
+const MAX_WAITING_CHARACTERS = 256 * 1024
+
+/** Drops what waits beyond the bounds: steps go first, wins and identities last, the oldest first. */
+export function makeRoom(storage: TextStore, drop: (key: string) => void): void {
+  const keys = storage.keys(QUEUE_PREFIX).toSorted()
+  const waiting = keys.map((key) => ({ key, text: storage.get(key) ?? '' }))
+  let count = waiting.length
+  let characters = waiting.reduce((sum, { text }) => sum + text.length, 0)
+  for (const { key, text } of waiting.toSorted((a, b) => rank(a.text) - rank(b.text))) {
+    if (count <= MAX_WAITING && characters <= MAX_WAITING_CHARACTERS) break
+    drop(key)
+    count -= 1
+    characters -= text.length
+  }
+}
+
+function rank(text: string): number {
+  if (text.includes('"event":"step_')) return 0
+  return /"event":"(win_|journey_s)|"type":"[ig]/.test(text) ? 2 : 1
+}
