@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ImportError, offsetMs, readPast, type ReadPastOptions } from '@firstwin/collector'
 import type { Command } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -82,7 +83,12 @@ async function importFile({ file, input, world, options, writer }: Import): Prom
 
 async function openWriter(input: Input, world: World): Promise<Writer> {
   const writeKey = productKey(input, world)
-  return createWriter({ store: await openStore(input, world), writeKey, now: world.now })
+  return createWriter({
+    store: await openStore(input, world),
+    writeKey,
+    now: world.now,
+    pause: () => wait(1_000),
+  })
 }
 
 const FORMS: Readonly<Record<string, ReadPastOptions['form']>> = {
