@@ -1,5 +1,6 @@
 import { HTTP, type CloudEvent } from 'cloudevents'
 import { describe, expect, it } from 'vitest'
+import { anyEvents } from './any-event.fixture.ts'
 import { cloudevents } from './cloudevents.ts'
 import { awkward, context, events, visitor, win } from './events.fixture.ts'
 
@@ -54,5 +55,14 @@ describe('cloudevents', () => {
       authorization: 'Bearer pk_live_1',
     })
     expect(cloudevents.encode(events, { ...context, key: '' }).headers).toEqual({})
+  })
+
+  it('is valid also where the event says little', () => {
+    const little = { ...visitor, event: '', anonymousId: '', properties: { journey: '\uD83C' } }
+    expect(received([little]).map((event) => event.validate())).toEqual([true])
+  })
+
+  it('is valid whatever the event says', () => {
+    expect(received([...anyEvents]).every((event) => event.validate())).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
+import { attempt } from '../report/attempt.ts'
 import type { Encoding } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { textOf, timeOf } from '../report/fields.ts'
+import { textOf, timeOf, toJson } from '../report/fields.ts'
 
 /**
  * CloudEvents 1.0, JSON batch. `id` is the event's own, so a receiver knows a retry by (`source`, `id`);
@@ -15,7 +16,7 @@ import { textOf, timeOf } from '../report/fields.ts'
 export const cloudevents: Encoding = {
   encode: (events, { key, sentAt }) => ({
     // Joined from texts: where a library of the host gave arrays a `toJSON`, ours stay arrays.
-    body: `[${events.map((event) => JSON.stringify(toCloudEvent(event, sentAt))).join()}]`,
+    body: `[${events.map((event) => toJson(toCloudEvent(event, sentAt))).join()}]`,
     contentType: 'application/cloudevents-batch+json',
     headers: key ? { authorization: `Bearer ${key}` } : {},
   }),
@@ -23,14 +24,16 @@ export const cloudevents: Encoding = {
 
 function toCloudEvent({ messageId, timestamp, ...data }: WireEvent, sentAt: string): object {
   const { type, event, userId, anonymousId, properties } = data
+  const time = timeOf(timestamp)
+  const journey = textOf(properties, 'journey') ?? ''
   return {
     specversion: '1.0',
     id: messageId,
-    source: `/firstwin/${encodeURIComponent(textOf(properties, 'journey') ?? '')}`,
+    source: `/firstwin/${attempt(() => encodeURIComponent(journey)) ?? ''}`,
     type: `firstwin.${type}${event === undefined ? '' : `.${event}`}`,
-    subject: userId ?? anonymousId,
-    // Where it is no time, the official SDKs would refuse the whole batch.
-    time: timeOf(timestamp) === undefined ? undefined : timestamp,
+    subject: userId || anonymousId || undefined,
+    // Written anew: for a time in another form the official SDKs would refuse the whole batch.
+    time: time === undefined ? undefined : new Date(time).toISOString(),
     sentat: sentAt,
     datacontenttype: 'application/json',
     data,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startChdb } from '../../../collector/test/clickhouse/chdb.ts'
+import { anyEvents } from './any-event.fixture.ts'
 import { codeWith } from './documentation.fixture.ts'
 import { awkward, context, events, user, win } from './events.fixture.ts'
 import { ndjson } from './ndjson.ts'
@@ -79,5 +80,11 @@ describe.skipIf(!isInstalled)('ndjson, to a ClickHouse (of npm run test:clickhou
   it('can be asked for properties without a column', async () => {
     const plan = `JSONExtractString(traits, 'plan') AS plan`
     expect(await select(plan, `message_id = '${user.messageId}'`)).toEqual([{ plan: 'team' }])
+  })
+
+  it('takes whatever an event says', async () => {
+    await send([...anyEvents])
+    const [count] = await select('toUInt32(count()) AS rows')
+    expect(count).toEqual({ rows: events.length + anyEvents.length })
   })
 })

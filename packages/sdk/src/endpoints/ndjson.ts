@@ -1,6 +1,6 @@
 import type { Encoding } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { fieldOf, textOf, timeOf } from '../report/fields.ts'
+import { fieldOf, textOf, timeOf, toJson } from '../report/fields.ts'
 
 /**
  * One flat row of JSON a line: JSONEachRow of ClickHouse, and what log shippers take. The columns are
@@ -13,7 +13,7 @@ import { fieldOf, textOf, timeOf } from '../report/fields.ts'
  */
 export const ndjson: Encoding = {
   encode: (events, { sentAt }) => ({
-    body: events.map((event) => `${JSON.stringify(toRow(event, sentAt))}\n`).join(''),
+    body: events.map((event) => `${toJson(toRow(event, sentAt))}\n`).join(''),
     contentType: 'text/plain;charset=UTF-8',
   }),
   // A table that is not there yet (404) is mended by its owner: until then all is kept.
@@ -40,9 +40,9 @@ function toRow(event: WireEvent, sentAt: string): object {
     ttv_ms: wholeOf(properties, 'ttvMs'),
     clock: textOf(properties, 'clock'),
     path: textOf(fieldOf(context, 'page'), 'path'),
-    properties: JSON.stringify(properties),
-    traits: traits && JSON.stringify(traits),
-    context: JSON.stringify(context),
+    properties: toJson(properties),
+    traits: traits && toJson(traits),
+    context: toJson(context),
   }
 }
 

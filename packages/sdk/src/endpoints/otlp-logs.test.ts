@@ -9,6 +9,7 @@ import {
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { describe, expect, it } from 'vitest'
 import type { WireEvent } from '../report/wire-event.ts'
+import { anyEvents } from './any-event.fixture.ts'
 import { awkward, context, events, user, visitor, win } from './events.fixture.ts'
 import { otlpLogs } from './otlp-logs.ts'
 
@@ -74,6 +75,10 @@ describe('otlpLogs', () => {
       { key: 'service.version', value: { stringValue: '1.0.0' } },
     ])
     expect(group?.scopeLogs[0]?.scope).toEqual({ name: 'firstwin', version: '1.0.0' })
+  })
+
+  it('is one whatever the events say', () => {
+    expect(received(anyEvents).records).toHaveLength(anyEvents.length)
   })
 
   it('is refused by that parser where a name is wrong', () => {

@@ -1,6 +1,6 @@
 import type { Encoding, SendContext } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { fieldOf, timeOf } from '../report/fields.ts'
+import { fieldOf, timeOf, toJson } from '../report/fields.ts'
 import { readOtlpAnswer } from './read-otlp-answer.ts'
 
 /**
@@ -29,7 +29,7 @@ function toBody(events: readonly WireEvent[], { library, sentAt }: SendContext):
   const records = events.map((event) => toRecord(event, toNanos(sentAt)))
   return (
     `{"resourceLogs":[{"resource":{"attributes":${resource}},"scopeLogs":[` +
-    `{"scope":${JSON.stringify({ name, version })},"logRecords":[${records.join()}]}]}]}`
+    `{"scope":${toJson({ name, version })},"logRecords":[${records.join()}]}]}]}`
   )
 }
 
@@ -53,7 +53,7 @@ function toRecord(event: WireEvent, observed: string): string {
   })
   return (
     `{"timeUnixNano":"${toNanos(timestamp)}","observedTimeUnixNano":"${observed}","severityNumber":${INFO},` +
-    `"eventName":${JSON.stringify(`firstwin.${event.event ?? type}`)},"attributes":${attributes}}`
+    `"eventName":${toJson(`firstwin.${event.event ?? type}`)},"attributes":${attributes}}`
   )
 }
 
@@ -64,9 +64,7 @@ function toNanos(iso: string): string {
 
 function toKeyValues(fields: object): string {
   const known = Object.entries(fields).filter(([, value]) => value !== undefined)
-  const pairs = known.map(
-    ([key, value]) => `{"key":${JSON.stringify(key)},"value":${toAnyValue(value)}}`,
-  )
+  const pairs = known.map(([key, value]) => `{"key":${toJson(key)},"value":${toAnyValue(value)}}`)
   return `[${pairs.join()}]`
 }
 
@@ -76,7 +74,7 @@ function toAnyValue(value: unknown): string {
     return `{"arrayValue":{"values":[${value.map((one) => toAnyValue(one)).join()}]}}`
   }
   if (typeof value === 'object' && value) return `{"kvlistValue":{"values":${toKeyValues(value)}}}`
-  if (typeof value === 'string') return `{"stringValue":${JSON.stringify(value)}}`
+  if (typeof value === 'string') return `{"stringValue":${toJson(value)}}`
   if (typeof value === 'boolean') return `{"boolValue":${value}}`
   if (typeof value !== 'number') return '{}'
   return Number.isSafeInteger(value) ? `{"intValue":"${value}"}` : `{"doubleValue":${value}}`

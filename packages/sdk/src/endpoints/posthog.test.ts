@@ -89,6 +89,11 @@ describe('posthog', () => {
     expect(ours([win]).batch[0]?.properties).not.toHaveProperty('$process_person_profile')
   })
 
+  it('gives every event a name and a person, for which PostHog would refuse all of them', () => {
+    const nobody = { ...visitor, event: '', anonymousId: '' }
+    expect(ours([nobody]).batch).toMatchObject([{ event: 'track', distinct_id: visitor.messageId }])
+  })
+
   it('puts the event into the session of PostHog, and names its page by template', () => {
     expect(ours([win]).batch[0]?.properties).toMatchObject({
       $session_id: win.properties['session'],

@@ -1,6 +1,6 @@
 import type { Encoding, SendContext } from '../report/endpoint.ts'
 import type { WireEvent } from '../report/wire-event.ts'
-import { fieldOf } from '../report/fields.ts'
+import { fieldOf, toJson } from '../report/fields.ts'
 
 /**
  * PostHog's `/batch/`; `key` is the project's API key. `uuid` is the event's own, by which PostHog
@@ -14,9 +14,9 @@ import { fieldOf } from '../report/fields.ts'
  */
 export const posthog: Encoding = {
   encode(events, context) {
-    const batch = events.map((event) => JSON.stringify(toPosthog(event, context)))
+    const batch = events.map((event) => toJson(toPosthog(event, context)))
     return {
-      body: `{"api_key":${JSON.stringify(context.key)},"sent_at":"${context.sentAt}","batch":[${batch.join()}]}`,
+      body: `{"api_key":${toJson(context.key)},"sent_at":"${context.sentAt}","batch":[${batch.join()}]}`,
       contentType: 'text/plain;charset=UTF-8',
     }
   },
@@ -25,12 +25,13 @@ export const posthog: Encoding = {
 const GROUP_TYPE = 'company'
 
 function toPosthog(event: WireEvent, { library }: SendContext): object {
-  const { context, properties, userId, anonymousId } = event
+  const { context, properties, userId, anonymousId, messageId } = event
   const groupId = fieldOf(context, 'groupId')
   return {
-    uuid: event.messageId,
-    event: NAMES[event.type] ?? event.event,
-    distinct_id: userId ?? anonymousId,
+    uuid: messageId,
+    // For one event without a name or a person PostHog refuses the whole batch.
+    event: NAMES[event.type] ?? (event.event || 'track'),
+    distinct_id: userId || anonymousId || messageId,
     timestamp: event.timestamp,
     properties: {
       ...properties,

@@ -1,5 +1,5 @@
 /*
- * Reading of fields that may be anything: answers of servers, and events after the host's `redact`.
+ * Reading and writing of fields that may be anything: answers of servers, events after `redact`.
  */
 
 /** The field of that name, of whatever it is. */
@@ -20,4 +20,16 @@ const LATEST_MS = 4e12
 export function timeOf(iso: string): number | undefined {
   const time = Date.parse(iso)
   return time >= 0 && time < LATEST_MS ? time : undefined
+}
+
+/** How JSON has half a character, after any number of whole backslashes. */
+const HALF = /(?<=(?:^|[^\\])(?:\\\\)*)\\ud[89a-f][\da-f]{2}/g
+
+/**
+ * JSON that every parser takes. Half a character, as in a text that was cut within an emoji, becomes
+ * U+FFFD: many servers would refuse the whole batch for it.
+ */
+export function toJson(value: object | string): string {
+  const text = JSON.stringify(value)
+  return text.includes(String.raw`\ud`) ? text.replaceAll(HALF, String.raw`\ufffd`) : text
 }
