@@ -108,6 +108,7 @@ describe('the package', () => {
       'IMPORT_LIBRARY',
       'ImportError',
       'StoreError',
+      'backUpSqlite',
       'createCollector',
       'createNodeHandler',
       'createSqliteStore',

@@ -1,7 +1,6 @@
 import { reasonOf } from '../errors.ts'
 import type { Log } from '../operate/log.ts'
-import { latestWins } from '../results/latest-wins.ts'
-import { toPeople } from '../results/person.ts'
+import { createAsk } from '../results/ask.ts'
 import type { DatedEvent, EventStore } from '../store/event-store.ts'
 import { toMilestone } from '../store/to-milestone.ts'
 import type { LiveTopic, LiveWins } from './live-wins.ts'
@@ -15,18 +14,37 @@ export interface AnnounceOptions {
 /**
  * Makes the function that is told of new events, and tells the open screens of the wins among
  * them. A win that somebody already had (on another device) is not one. Costs nothing while no
- * screen is open.
+ * screen is open, and one question at a time while one is.
  */
 export function createAnnounce({ store, live, log }: AnnounceOptions) {
-  async function announce(topic: LiveTopic, ids: ReadonlySet<string>): Promise<void> {
+  const ask = createAsk(store)
+
+  /** Of topics that are being asked about: what came meanwhile, and is asked about together. */
+  const next = new Map<string, Set<string>>()
+
+  async function publish(topic: LiveTopic, ids: ReadonlySet<string>): Promise<void> {
     try {
-      const people = toPeople(await store.evidence(topic.writeKey, topic.journey))
-      const wins = latestWins(people).filter(({ id }) => ids.has(id))
+      const { writeKey, journey } = topic
+      const wins = await ask.wins({ writeKey, journey, ids: [...ids] })
       for (const win of wins.toReversed()) live.publish(topic, win)
     } catch (error) {
       const message = `Open screens were not told of a win: ${reasonOf(error)}`
       log({ level: 'warn', event: 'announce-failed', message })
     }
+  }
+
+  async function announce(topic: LiveTopic, ids: ReadonlySet<string>): Promise<void> {
+    const name = JSON.stringify([topic.writeKey, topic.journey])
+    const waiting = next.get(name)
+    if (waiting) {
+      for (const id of ids) waiting.add(id)
+      return
+    }
+    for (let now = ids; now.size > 0; now = next.get(name) ?? new Set()) {
+      next.set(name, new Set())
+      await publish(topic, now)
+    }
+    next.delete(name)
   }
 
   return (events: readonly DatedEvent[]): void => {

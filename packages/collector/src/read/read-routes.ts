@@ -1,8 +1,7 @@
 import type { Journey } from '@firstwin/schema'
 import { json, refuse, text } from '../answer.ts'
-import { latestWins } from '../results/latest-wins.ts'
-import { toPeople } from '../results/person.ts'
-import { results } from '../results/results.ts'
+import { createAsk } from '../results/ask.ts'
+import type { Results } from '../results/results.ts'
 import type { EventStore } from '../store/event-store.ts'
 import type { Access } from './access.ts'
 import type { LiveWins } from './live-wins.ts'
@@ -29,11 +28,11 @@ const CSV_HEADERS = { 'content-disposition': 'attachment; filename="results.csv"
  */
 export function createReadRoutes(options: ReadRouteOptions): ReadonlyMap<string, ReadRoute> {
   const { store, live, journeys, now } = options
+  const ask = createAsk(store)
 
-  async function resultsOf({ writeKey, journey: id, bots }: Topic) {
-    const evidence = await store.evidence(writeKey, id, { bots })
+  function resultsOf({ writeKey, journey: id, bots }: Topic): Promise<Results> {
     const journey = journeys.find((known) => known.id === id)
-    return results(evidence, { id, now: now(), journey })
+    return ask.results({ writeKey, journey: id, bots, question: { id, now: now(), journey } })
   }
 
   return new Map([
@@ -48,13 +47,7 @@ export function createReadRoutes(options: ReadRouteOptions): ReadonlyMap<string,
         text(resultsCsv(await resultsOf(topic)), 'text/csv; charset=utf-8', CSV_HEADERS),
       ),
     ],
-    [
-      '/v1/wins',
-      withTopic(async ({ writeKey, journey, limit, bots }) => {
-        const people = toPeople(await store.evidence(writeKey, journey, { bots }))
-        return json({ wins: latestWins(people).slice(0, limit) })
-      }),
-    ],
+    ['/v1/wins', withTopic(async (topic) => json({ wins: await ask.wins(topic) }))],
     ['/v1/live', withTopic(async (topic) => live.listen(topic))],
   ])
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, Tier, WireEvent } from '@firstwin/schema'
+import type { Ask } from '../results/ask.ts'
 
 /** An event as it was sent, with the times that the collector gives it. */
 export interface DatedEvent {
@@ -102,6 +103,11 @@ export interface EventStore {
   /** The journeys that anybody started, the one with the latest milestone first. Bots aside. */
   journeys: (writeKey: string) => Promise<readonly JourneySummary[]>
   evidence: (writeKey: string, journey: string, options?: EvidenceOptions) => Promise<Evidence>
+  /**
+   * Results of `evidence`, worked out where that holds up nobody who sends. Left out by stores that
+   * have no such place.
+   */
+  readonly aside?: Ask | undefined
   /**
    * All that is stored of a user, and of the devices on which they signed in first: a line of JSON
    * for each thing, without the end of the line, in no order. None for somebody unknown.

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../../errors.ts'
 import type { EventStore } from '../event-store.ts'
+import { createAside, type Aside } from './aside.ts'
 import { createCommitQueue, type CommitQueue } from './commit-queue.ts'
 import { eraseBefore } from './erase-before.ts'
 import { erasePerson } from './erase-person.ts'
@@ -49,6 +50,7 @@ export function storeIn(database: DatabaseSync, file: string): EventStore {
     isOfAll: isOfStore,
   })
 
+  const aside = file === ':memory:' ? undefined : createAside(file)
   const maintenance = createMaintenance({ database, file, queue })
 
   return {
@@ -57,6 +59,7 @@ export function storeIn(database: DatabaseSync, file: string): EventStore {
     journeys: (writeKey) => failing(() => read.journeys(writeKey)),
     evidence: (writeKey, journey, options = {}) =>
       failing(() => read.evidence(writeKey, journey, options)),
+    aside,
     exportPerson: (writeKey, userId) => exportPerson(database, writeKey, userId),
     erasePerson: (writeKey, userId) =>
       failing(async () => {
@@ -70,7 +73,7 @@ export function storeIn(database: DatabaseSync, file: string): EventStore {
     keepProgress: (given) => queue.push(() => progress.keep(given)),
     progress: (...whose) => failing(() => progress.find(...whose)),
     check: createCheck(database, queue),
-    close: createClose(database, { queue, maintenance }),
+    close: createClose(database, { queue, maintenance, aside }),
   }
 }
 
@@ -95,13 +98,17 @@ function createCheck(database: DatabaseSync, queue: CommitQueue) {
   }
 }
 
-function createClose(
-  database: DatabaseSync,
-  parts: { queue: CommitQueue; maintenance: Maintenance },
-) {
+interface Open {
+  readonly queue: CommitQueue
+  readonly maintenance: Maintenance
+  readonly aside: Aside | undefined
+}
+
+function createClose(database: DatabaseSync, { queue, maintenance, aside }: Open) {
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
-    await parts.maintenance.run(async () => parts.queue.flush())
+    await maintenance.run(async () => queue.flush())
+    await aside?.close()
     database.close()
   }
   return (): Promise<void> => (closing ??= close())

@@ -1,0 +1,94 @@
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { StoreError } from '../../errors.ts'
+import type { Ask } from '../../results/ask.ts'
+import type { WinEntry } from '../../results/latest-wins.ts'
+import type { Results } from '../../results/results.ts'
+import { isAsideAnswer, type AsideOrder } from './aside-order.ts'
+
+export interface Aside extends Ask {
+  /** Ends the thread. What was asked and is not answered rejects. */
+  close: () => Promise<void>
+}
+
+interface Waiting {
+  resolve: (answer: unknown) => void
+  reject: (reason: StoreError) => void
+}
+
+/**
+ * Works out results in a thread of its own, with a connection of its own. Of a hundred thousand people they
+ * take three seconds of a processor, in which nobody could send an event. The thread begins with the
+ * first question.
+ */
+export function createAside(file: string): Aside {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  let asked = 0
+  let closed = false
+
+  function fail(reason: string): void {
+    worker = undefined
+    for (const { reject } of waiting.values()) reject(new StoreError(reason))
+    waiting.clear()
+  }
+
+  function hear(message: unknown): void {
+    if (!isAsideAnswer(message)) return
+    const told = waiting.get(message.id)
+    waiting.delete(message.id)
+    // A process that waits for nothing else may end.
+    if (waiting.size === 0) worker?.unref()
+    if ('problem' in message) told?.reject(new StoreError(`No results: ${message.problem}.`))
+    else told?.resolve(message.answer)
+  }
+
+  function start(): Worker {
+    // Beside this file, as a source or as it was built.
+    const url = new URL(`aside-worker${extname(import.meta.url)}`, import.meta.url)
+    const started = new Worker(url, { workerData: file })
+    started.on('message', hear)
+    started.on('error', (error) => fail(`No results: ${error.message}.`))
+    started.on('exit', () => fail('The store is closed.'))
+    return started
+  }
+
+  function ask(order: (id: number) => AsideOrder): Promise<unknown> {
+    if (closed) return Promise.reject(new StoreError('The store is closed.'))
+    asked += 1
+    const id = asked
+    const thread = (worker ??= start())
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      thread.ref()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
+      thread.postMessage(order(id))
+    })
+  }
+
+  return {
+    async results(question) {
+      const found = await ask((id) => ({ id, task: 'results', asked: question }))
+      if (isResults(found)) return found
+      throw new StoreError('No results.')
+    },
+    async wins(question) {
+      const found = await ask((id) => ({ id, task: 'wins', asked: question }))
+      if (isWins(found)) return found
+      throw new StoreError('No results.')
+    },
+    async close() {
+      closed = true
+      await worker?.terminate()
+    },
+  }
+}
+
+/** Both come from our own thread: that it is one of the two is all there is to know. */
+function isResults(value: unknown): value is Results {
+  return typeof value === 'object' && value !== null && 'tiers' in value
+}
+
+function isWins(value: unknown): value is readonly WinEntry[] {
+  return Array.isArray(value)
+}
