@@ -116,6 +116,40 @@ describe('serve, what it hands out', () => {
   })
 })
 
+describe('serve, of several products', () => {
+  const write = (terminal: ReturnType<typeof createTerminal>, products: unknown): string => {
+    writeFileSync(terminal.file('server-key'), 'sk_0123456789abcdef', { mode: 0o600 })
+    writeFileSync(terminal.file('products.json'), JSON.stringify(products))
+    return terminal.file('products.json')
+  }
+
+  it('takes each one by its own key, and knows its servers by theirs', async () => {
+    const terminal = createTerminal()
+    const serverKeyFile = terminal.file('server-key')
+    const products = write(terminal, [
+      { key: 'pk_a', origins: ['https://a.example.com'], serverKeyFile },
+      { key: 'pk_b', origins: '*' },
+    ])
+    const { url } = await startServe(['--products', products])
+    const headers = { authorization: 'Bearer sk_0123456789abcdef' }
+    const asked = (key: string) => fetch(`${url}/v1/users/u/export?key=${key}`, { headers })
+    expect((await asked('pk_a')).status).toBe(200)
+    expect((await asked('pk_b')).status).toBe(404)
+  })
+
+  it.each([
+    [{}, 'a list of products is expected'],
+    [[{ key: 'a' }], 'product 1: `origins` is missing'],
+    [[{ key: 'a', origin: '*' }], '"origin" is not known'],
+    [[{ key: 'a', origins: '*', identity: { mode: 'on' } }], '`mode` is off, observe or enforce'],
+  ])('says what is wrong with %j', async (products, message) => {
+    const terminal = createTerminal()
+    const args = ['--port', '0', '--products', write(terminal, products)]
+    expect(await terminal.run('serve', ...args)).toBe(2)
+    expect(terminal.complained.join()).toContain(message)
+  })
+})
+
 describe('serve, told wrongly', () => {
   it.each([
     [['--port', 'x'], '--port x is not a port'],

@@ -1,9 +1,9 @@
-import type { CollectorOptions } from '@firstwin/collector'
-import { UsageError } from '../errors.ts'
+import type { CollectorOptions, WriteKey } from '@firstwin/collector'
 import { dataFolder } from '../open-store.ts'
 import { readSecretFile } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import type { World } from '../world.ts'
+import { readProducts } from './read-products.ts'
 import { foundSecret, keptSecret } from './kept-secret.ts'
 
 export interface Keys {
@@ -18,21 +18,16 @@ export interface Keys {
  * @throws {UsageError} If a file of a key is missing, or open to all.
  */
 export function readKeys(input: Input, world: World): Keys {
-  const origins = input.has('origin') ? input.all('origin') : ('*' as const)
   const read = secretOf('read-key', input, world)
+  const products = input.one('products')
+  const keys = products === undefined ? oneProduct(input, world) : readProducts(products, world)
+  return { options: { readKey: read.secret, keys }, readKeyFile: read.file }
+}
+
+function oneProduct(input: Input, world: World): readonly WriteKey[] {
+  const origins = input.has('origin') ? input.all('origin') : ('*' as const)
   const server = secretOf('server-key', input, world)
-  const [first = '', ...others] = writeKeys(input, world)
-  return {
-    options: {
-      readKey: read.secret,
-      // A secret belongs to one product: with several, the first one has it.
-      keys: [
-        { key: first, origins, secret: server.secret },
-        ...others.map((key) => ({ key, origins })),
-      ],
-    },
-    readKeyFile: read.file,
-  }
+  return [{ key: writeKey(input, world), origins, secret: server.secret }]
 }
 
 /**
@@ -44,12 +39,11 @@ export function productKey(input: Input, world: World): string {
   return input.one('key') ?? foundSecret(dataFolder(input), 'write-key', world)
 }
 
-function writeKeys(input: Input, world: World): readonly string[] {
-  const given = input.all('key')
-  if (given.some((key) => key === '')) throw new UsageError('--key is empty: give a write key.')
-  if (given.length > 0) return given
+function writeKey(input: Input, world: World): string {
   const folder = dataFolder(input)
-  return [keptSecret({ folder, name: 'write-key', prefix: 'pk_live_' }, world).secret]
+  return (
+    input.one('key') ?? keptSecret({ folder, name: 'write-key', prefix: 'pk_live_' }, world).secret
+  )
 }
 
 const VARIABLES = { 'read-key': 'FIRSTWIN_READ_KEY', 'server-key': 'FIRSTWIN_SERVER_KEY' } as const

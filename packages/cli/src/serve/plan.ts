@@ -45,7 +45,7 @@ export function readPlan(input: Input, world: World): Plan {
     host: input.one('host') ?? '127.0.0.1',
     publicUrl: readPublicUrl(input),
     folder: dataFolder(input),
-    anyOrigin: !input.has('origin'),
+    anyOrigin: !input.has('origin') && !input.has('products'),
     identity: readIdentity(input, world),
     journeys: input.all('journey').map((file) => readJourney(file, world)),
     keepMs: readRetention(input),

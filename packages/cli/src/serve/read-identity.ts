@@ -4,7 +4,7 @@ import { readSecretFile, readTextFile } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import type { World } from '../world.ts'
 
-const MODES: readonly IdentityMode[] = ['off', 'observe', 'enforce']
+export const IDENTITY_MODES: readonly IdentityMode[] = ['off', 'observe', 'enforce']
 
 /**
  * How users prove who they are; `undefined` where nothing was said of it. Who gives a secret and no
@@ -18,7 +18,7 @@ export function readIdentity(input: Input, world: World): IdentityOptions | unde
   const text = input.one('identity')
   const hasKeys = secrets.length + publicKeys.length > 0
   if (text === undefined && !hasKeys) return undefined
-  const mode = MODES.find((known) => known === (text ?? 'enforce'))
+  const mode = IDENTITY_MODES.find((known) => known === (text ?? 'enforce'))
   if (!mode) throw new UsageError(`--identity ${text} is not known: off, observe and enforce are.`)
   return { mode, secrets, publicKeys, audience: input.one('identity-audience') }
 }

@@ -38,7 +38,6 @@ export const SERVE_SETTINGS: readonly Setting[] = [
   STORE,
   {
     ...KEY,
-    many: true,
     otherwise: {
       en: 'made at the first start, kept in FOLDER/write-key',
       ja: '最初の起動で作り、FOLDER/write-key に保存',
@@ -53,6 +52,15 @@ export const SERVE_SETTINGS: readonly Setting[] = [
     about: {
       en: 'A page that may send with the key: https://app.example.com, or https://*.example.com',
       ja: 'このキーで送信できるページ。https://app.example.com または https://*.example.com',
+    },
+  },
+  {
+    flag: 'products',
+    env: 'FIRSTWIN_PRODUCTS',
+    takes: 'FILE',
+    about: {
+      en: 'A file with several products, instead of one by key, origin, server key and identity.',
+      ja: '複数の製品を書いたファイル。キー・ページ・サーバーキー・本人確認を製品ごとに指定します。',
     },
   },
   {
