@@ -9,6 +9,8 @@ import { Stop, runMain } from './prepare/stop.js'
 
 const CHDB = join(ROOT, 'bench/clickhouse')
 const CONFIG = join(ROOT, 'packages/collector/test/clickhouse/vitest.config.ts')
+/** What pages send to a ClickHouse themselves. */
+const ROWS = 'packages/sdk/src/endpoints/ndjson-clickhouse'
 const SERVER = '/usr/sbin/clickhouse-server'
 const KEEPER = '/usr/share/java/zookeeper.jar'
 
@@ -24,9 +26,13 @@ async function main() {
     await step('Installing the current engine (once, 546 MB)', installChdb)
   }
   if (!existsSync(SERVER) || !existsSync(KEEPER)) await installServer()
-  const args = ['run', '--config', CONFIG, ...process.argv.slice(2)]
-  const { code } = await run(join(ROOT, 'node_modules/.bin/vitest'), args, { loud: true })
+  const vitest = join(ROOT, 'node_modules/.bin/vitest')
+  const names = process.argv.slice(2)
+  const { code } = await run(vitest, ['run', '--config', CONFIG, ...names], { loud: true })
   process.exitCode = code
+  if (names.length > 0) return
+  const rows = await run(vitest, ['run', '--project', 'node', ROWS], { loud: true })
+  process.exitCode = code || rows.code
 }
 
 function installChdb() {
