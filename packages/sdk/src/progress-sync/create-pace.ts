@@ -9,7 +9,6 @@ export interface PaceOptions {
 
 /** How often the collector is asked. */
 export interface Pace {
-  readonly isTooSoon: () => boolean
   /** Calls `run` in so many milliseconds, or when it is not too soon any more; once, at the earliest. */
   readonly plan: (run: () => void, ms: number) => void
   /** A request begins: what was planned is done with it. */
@@ -38,7 +37,6 @@ export function createPace({ now, schedule, random }: PaceOptions): Pace {
 
   return {
     stop,
-    isTooSoon: () => now() < notBefore,
     plan(run, ms) {
       const at = Math.max(now() + ms, notBefore)
       if (at >= due) return

@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createDevices, START } from './fake-devices.fixture.ts'
-
-const SECOND = 1_000
-const sent = (count: number) => ({ events: { sent: { count, times: [] } } })
-
-/** A phone and a laptop, each of which has heard of the other. */
-async function aPair() {
-  const world = createDevices()
-  const [phone, laptop] = [world.open('phone'), world.open('laptop')]
-  for (const one of [phone, laptop]) {
-    one.change({})
-    one.syncer.ask()
-    await world.pass(4 * SECOND)
-  }
-  return { ...world, phone, laptop }
-}
+import { aPair, SECOND, sent, START } from './fake-devices.fixture.ts'
 
 describe('two devices of one user', () => {
   it('know of each other what was reached and celebrated', async () => {
@@ -28,7 +13,26 @@ describe('two devices of one user', () => {
       wins: { sent: START },
       celebrated: { sent: START + 1 },
     })
-    expect(laptop.page.news).toBeGreaterThan(0)
+    expect(laptop.page.answers).toContain('some')
+  })
+
+  it('tell a win of this moment that its own device has not celebrated yet', async () => {
+    const { phone, laptop, clock, pass } = await aPair()
+    phone.change({ wins: { sent: clock.now } })
+    phone.syncer.note(true)
+    await pass(SECOND)
+    laptop.page.answers = []
+    laptop.syncer.ask()
+    await pass(3 * SECOND)
+    expect(laptop.page.answers).toContain('unpraised')
+    phone.change({ celebrated: { sent: clock.now } })
+    phone.syncer.note(true)
+    await pass(4 * SECOND)
+    laptop.page.answers = []
+    laptop.syncer.ask()
+    await pass(4 * SECOND)
+    expect(laptop.page.answers[0]).toBe('some')
+    expect(laptop.memory().celebrated).toHaveProperty('sent')
   })
 
   it('come to the same when both were offline, and count each event once', async () => {
@@ -144,94 +148,6 @@ describe('what is told', () => {
     await pass(SECOND)
     expect(collector.asked.at(-1)?.part).toMatchObject(sent(1))
     expect(JSON.stringify(collector.asked.at(-1)?.part).length).toBeLessThan(16 * 1024)
-  })
-})
-
-describe('a collector that does not answer', () => {
-  it('is asked again, less and less often', async () => {
-    const { phone, collector, pass } = await aPair()
-    collector.asked = []
-    collector.faults = Array.from({ length: 100 }, () => 'silence' as const)
-    phone.change(sent(1))
-    phone.syncer.note(true)
-    await pass(3_600 * SECOND)
-    expect(collector.asked.length).toBeGreaterThan(10)
-    expect(collector.asked.length).toBeLessThan(30)
-  })
-
-  it('is left alone for as long as it says', async () => {
-    const { phone, collector, pass } = await aPair()
-    collector.faults = [[503, '600']]
-    phone.change(sent(1))
-    phone.syncer.note(true)
-    await pass(590 * SECOND)
-    const before = collector.asked.length
-    await pass(15 * SECOND)
-    expect(collector.asked.length).toBe(before + 1)
-  })
-
-  it('is asked no more on this page when it keeps no progress', async () => {
-    const { phone, collector, pass } = await aPair()
-    collector.asked = []
-    collector.faults = [[404]]
-    phone.change(sent(1))
-    phone.syncer.note(true)
-    await pass(3_600 * SECOND)
-    phone.syncer.ask()
-    await pass(3_600 * SECOND)
-    expect(collector.asked).toHaveLength(1)
-  })
-
-  it('is asked with another token a minute after it refused one', async () => {
-    const { phone, collector, pass } = await aPair()
-    phone.page.token = 'expired'
-    phone.change(sent(1))
-    phone.syncer.note(true)
-    await pass(50 * SECOND)
-    phone.page.token = 'signed-word'
-    collector.asked = []
-    await pass(5 * SECOND)
-    expect(collector.asked).toHaveLength(0)
-    await pass(20 * SECOND)
-    expect(collector.asked).toMatchObject([{ token: 'signed-word' }])
-  })
-
-  it('is not believed when a captive portal answers in its place', async () => {
-    const { phone, collector, pass } = await aPair()
-    collector.faults = ['portal']
-    phone.change(sent(1))
-    phone.syncer.note(true)
-    await pass(2 * SECOND)
-    collector.asked = []
-    await pass(20 * SECOND)
-    expect(collector.asked).toMatchObject([{ part: sent(1) }])
-  })
-})
-
-describe('whoever waits for the first answer', () => {
-  it.each(['ok', 'silence', 'portal', [404], [503, '600']] as const)(
-    'goes on after %j',
-    async (fault) => {
-      const { open, collector, pass } = createDevices()
-      const phone = open('phone')
-      collector.faults = [fault]
-      phone.change({})
-      phone.syncer.ask()
-      await pass(0)
-      expect(phone.page.settled).toBe(1)
-      await pass(60 * SECOND)
-      expect(phone.page.settled).toBe(1)
-    },
-  )
-
-  it('goes on where there is no token', async () => {
-    const { open, collector, pass } = createDevices()
-    const phone = open('phone')
-    phone.page.token = undefined
-    phone.change({})
-    phone.syncer.ask()
-    await pass(0)
-    expect([phone.page.settled, collector.asked.length]).toEqual([1, 0])
   })
 })
 

@@ -1,6 +1,6 @@
 import { createPace, type PaceOptions } from './create-pace.ts'
 import type { Exchange, Heard } from './exchange.ts'
-import type { SyncedMemory, Telling } from './synced-memory.ts'
+import type { News, SyncedMemory, Telling } from './synced-memory.ts'
 
 export interface SyncerOptions extends PaceOptions {
   memory: SyncedMemory
@@ -12,10 +12,8 @@ export interface SyncerOptions extends PaceOptions {
   mayAsk: () => boolean
   /** Runs it unless another tab is at it. */
   lock: (run: () => Promise<void>) => Promise<void>
-  /** Called when something came from another device. */
-  onNews: () => void
-  /** Called once: the first answer is there, or there will be none for now. */
-  onSettled: () => void
+  /** Called when there was an answer, or there will be none for now. */
+  onAnswer: (news: News) => void
 }
 
 /** Keeps one user's memory on this device and those on others together. */
@@ -36,19 +34,13 @@ const COUNTS_MS = 10_000
 const TOKEN_WAIT_MS = 60_000
 
 export function createSyncer(options: SyncerOptions): Syncer {
-  const { memory, mayAsk, onNews } = options
+  const { memory, mayAsk, onAnswer } = options
   const pace = createPace(options)
   let isOver = false
-  let isSettled = false
   let isTalking = false
   let wantsAnswer = false
 
   const plan = (ms: number): void => pace.plan(() => void talkAlone(), ms)
-
-  function settle(): void {
-    if (!isSettled) options.onSettled()
-    isSettled = true
-  }
 
   async function talkAlone(): Promise<void> {
     await options.lock(() => talk(false))
@@ -62,32 +54,31 @@ export function createSyncer(options: SyncerOptions): Syncer {
     if (!telling || (isTalking && !isLast) || !(telling.isNew || wantsAnswer)) return
     isTalking = true
     pace.begin()
-    hear(await tell(telling, isLast, options), telling)
+    const heard = await tell(telling, isLast, options)
     isTalking = false
-    settle()
+    onAnswer(hear(heard, telling))
   }
 
-  function hear(heard: Heard, telling: Telling): void {
+  function hear(heard: Heard, telling: Telling): News {
     if (heard.is === 'never') stop()
     else if (heard.is === 'later') pace.fail(heard.waitMs)
     else if (heard.is === 'token') pace.fail(TOKEN_WAIT_MS)
     else {
       wantsAnswer = false
       pace.succeed()
-      if (mayAsk() && memory.join(heard.parts, telling)) onNews()
+      if (mayAsk()) return memory.join(heard.parts, telling)
     }
+    return 'none'
   }
 
   function stop(): void {
     isOver = true
     pace.stop()
-    settle()
   }
 
   return {
     ask() {
       wantsAnswer = true
-      if (isOver || pace.isTooSoon()) settle()
       if (!isOver) plan(0)
     },
     note: (isPressing) => isOver || plan(isPressing ? PRESSING_MS : COUNTS_MS),

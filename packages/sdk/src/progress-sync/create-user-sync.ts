@@ -6,7 +6,7 @@ import { memoryKey } from '../memory-key.ts'
 import { createSyncer, type Syncer } from './create-syncer.ts'
 import { createExchange } from './exchange.ts'
 import type { ProgressPlace } from './progress-url.ts'
-import { createSyncedMemory } from './synced-memory.ts'
+import { createSyncedMemory, type News } from './synced-memory.ts'
 import type { PortsWatch } from './watch-ports.ts'
 
 interface UserSyncOptions extends SyncOptions {
@@ -23,6 +23,8 @@ export interface UserSync {
 
 /** So long does what nobody asked for wait for what other devices know. */
 const PATIENCE_MS = 1_000
+/** So long does praise for a win of another device wait for that one's own. Two requests fit in. */
+const POLITENESS_MS = 7_000
 /** Whoever was answered on the page before need not wait again. */
 const FRESH_MS = 60_000
 const FRESH_KEY = 'fw:synced'
@@ -33,14 +35,23 @@ export function createUserSync(options: UserSyncOptions): UserSync {
   const text = JSON.stringify(journey)
   const { windowed } = journey
   const isNamed = (event: string): boolean => text.includes(JSON.stringify(event))
+  const key = memoryKey(journey.id, userId)
+  const quiet = createQuiet(options)
+  if (!isFresh(options)) quiet.begin(PATIENCE_MS)
+  let isPolite = false
+
+  function hear(news: News): void {
+    keepFresh(options)
+    const isFirst = news === 'unpraised' && !isPolite
+    isPolite = isFirst
+    if (isFirst) quiet.begin(POLITENESS_MS)
+    else quiet.end()
+    if (isFirst) syncer.ask()
+    if (news !== 'none') signal({ type: 'check' })
+  }
+
   const syncer = createSyncer({
-    memory: createSyncedMemory(memoryKey(journey.id, userId), {
-      store,
-      now,
-      newId,
-      windowed,
-      isNamed,
-    }),
+    memory: createSyncedMemory(key, { store, now, newId, windowed, isNamed }),
     exchange: createExchange({
       place,
       fetch: (url, init) => fetch(url, init),
@@ -58,29 +69,37 @@ export function createUserSync(options: UserSyncOptions): UserSync {
       return () => clearTimeout(timer)
     },
     lock: (run) => withTabLock('fw:sync', run),
-    onNews: () => signal({ type: 'check' }),
-    onSettled: beQuiet(options),
+    onAnswer: hear,
   })
   return { userId, syncer }
 }
 
-/** Holds back what comes unasked, until what comes back is called, or for a second. */
-function beQuiet({ parts, userId, watch, signal }: UserSyncOptions): () => void {
-  const { sessions } = parts
-  const name = hashOf(userId)
-  const [whose, at] = sessions.get(FRESH_KEY)?.split(' ') ?? []
-  watch.isQuiet = whose !== name || Date.now() - Number(at) > FRESH_MS
+/** Holds back what comes unasked, for so long at most. */
+function createQuiet({ watch, signal }: UserSyncOptions) {
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  function speak(): void {
+  function end(): void {
+    clearTimeout(timer)
     if (!watch.isQuiet) return
     watch.isQuiet = false
     signal({ type: 'check' })
   }
-  const timer = setTimeout(speak, PATIENCE_MS)
 
-  return () => {
-    sessions.set(FRESH_KEY, `${name} ${Date.now()}`)
-    clearTimeout(timer)
-    speak()
+  return {
+    end,
+    begin(ms: number): void {
+      clearTimeout(timer)
+      watch.isQuiet = true
+      timer = setTimeout(end, ms)
+    },
   }
+}
+
+function isFresh({ parts, userId }: UserSyncOptions): boolean {
+  const [whose, at] = parts.sessions.get(FRESH_KEY)?.split(' ') ?? []
+  return whose === hashOf(userId) && Date.now() - Number(at) < FRESH_MS
+}
+
+function keepFresh({ parts, userId }: UserSyncOptions): void {
+  parts.sessions.set(FRESH_KEY, `${hashOf(userId)} ${Date.now()}`)
 }

@@ -2,8 +2,9 @@ import { emptyMemory, restoreMemory, toStored, type Memory } from '@firstwin/eng
 import type { TextStore } from '../report/text-store.ts'
 import { createSyncer, type Syncer } from './create-syncer.ts'
 import { createExchange } from './exchange.ts'
-import { createSyncedMemory } from './synced-memory.ts'
+import { createSyncedMemory, type News } from './synced-memory.ts'
 
+export const SECOND = 1_000
 export const START = Date.UTC(2026, 10, 22)
 const KEY = 'fw:j:mail-tool:user:u1'
 
@@ -47,7 +48,7 @@ export function createDevices() {
 
   function open(name: string) {
     const texts = new Map<string, string>()
-    const page = { isHere: true, token: 'signed-word' as string | undefined, news: 0, settled: 0 }
+    const page = { isHere: true, token: 'signed-word' as string | undefined, answers: [] as News[] }
     const store: TextStore = {
       get: (key) => texts.get(key),
       set: (key, text) => void texts.set(key, text),
@@ -81,8 +82,7 @@ export function createDevices() {
         return () => timers.delete(timer)
       },
       lock: (run) => run(),
-      onNews: () => void (page.news += 1),
-      onSettled: () => void (page.settled += 1),
+      onAnswer: (news) => void page.answers.push(news),
     })
     return {
       syncer,
@@ -121,4 +121,18 @@ export function createDevices() {
 /** Until promises that wait for nothing but each other are through. */
 async function settle(): Promise<void> {
   for (let i = 0; i < 30; i += 1) await Promise.resolve()
+}
+
+export const sent = (count: number) => ({ events: { sent: { count, times: [] } } })
+
+/** A phone and a laptop, each of which has heard of the other. */
+export async function aPair() {
+  const world = createDevices()
+  const [phone, laptop] = [world.open('phone'), world.open('laptop')]
+  for (const one of [phone, laptop]) {
+    one.change({})
+    one.syncer.ask()
+    await world.pass(4 * SECOND)
+  }
+  return { ...world, phone, laptop }
 }

@@ -27,10 +27,15 @@ export interface SyncedMemory {
   readonly look: () => Telling | undefined
   /**
    * Joins it with the parts of other devices. `told` is what the collector has of this one by now.
-   * Where the memory is another one by now, nothing happens. Returns whether there was any news.
+   * Where the memory is another one by now, nothing happens.
    */
-  readonly join: (parts: readonly DevicePart[], told: Told) => boolean
+  readonly join: (parts: readonly DevicePart[], told: Told) => News
 }
+
+/** `unpraised`: a win of this very moment, which its own device may be about to celebrate. */
+export type News = 'none' | 'some' | 'unpraised'
+
+const MOMENT_MS = 30_000
 
 export interface Told {
   readonly device: string
@@ -73,10 +78,16 @@ export function createSyncedMemory(key: string, options: SyncedMemoryOptions): S
     },
     join(parts, { device, hash }) {
       const memory = read()
-      if (memory?.sync.device !== device) return false
+      if (memory?.sync.device !== device) return 'none'
       const joined = parts.reduce((one, part) => mergePart(one, part, windowed), memory)
       write({ ...joined, sync: { ...joined.sync, sent: hash } })
-      return JSON.stringify({ ...joined, sync: 0 }) !== JSON.stringify({ ...memory, sync: 0 })
+      const isSame =
+        JSON.stringify({ ...joined, sync: 0 }) === JSON.stringify({ ...memory, sync: 0 })
+      if (isSame) return 'none'
+      const isUnpraised = Object.entries(joined.wins).some(
+        ([id, at]) => !(id in memory.wins || id in joined.celebrated) && now() - at < MOMENT_MS,
+      )
+      return isUnpraised ? 'unpraised' : 'some'
     },
   }
 }
