@@ -22,8 +22,12 @@ export function dataFolder(input: Input): string {
  */
 export async function openStore(input: Input, world: World): Promise<EventStore> {
   const url = input.one('store')
-  if (url !== undefined && CLICKHOUSE.test(url)) return openClickHouseStore(url)
+  if (url !== undefined && isClickHouse(input)) return openClickHouseStore(url)
   return createSqliteStore(sqliteFile(input, world))
+}
+
+export function isClickHouse(input: Input): boolean {
+  return CLICKHOUSE.test(input.one('store') ?? '')
 }
 
 /**
@@ -32,7 +36,7 @@ export async function openStore(input: Input, world: World): Promise<EventStore>
  * @throws {UsageError} If there is none.
  */
 export async function openExistingStore(input: Input, world: World): Promise<EventStore> {
-  if (!CLICKHOUSE.test(input.one('store') ?? '')) existingFile(input, world)
+  if (!isClickHouse(input)) existingFile(input, world)
   return openStore(input, world)
 }
 

@@ -1,7 +1,7 @@
 import { backUpSqlite } from '@firstwin/collector'
 import type { Command } from '../command.ts'
 import { UsageError } from '../errors.ts'
-import { existingFile } from '../open-store.ts'
+import { existingFile, isClickHouse } from '../open-store.ts'
 import { pathOf } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import { DATA, STORE } from '../store-settings.ts'
@@ -22,6 +22,11 @@ async function runBackup(input: Input, world: World): Promise<number> {
   const [file, ...more] = input.words
   if (file === undefined || more.length > 0) {
     throw new UsageError('Name one file to write: firstwin backup FILE')
+  }
+  if (isClickHouse(input)) {
+    throw new UsageError(
+      'This copies the embedded store. ClickHouse copies itself: BACKUP DATABASE.',
+    )
   }
   await backUpSqlite(existingFile(input, world), pathOf(file, world))
   world.print(SAID[world.language](file))

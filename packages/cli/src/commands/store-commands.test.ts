@@ -51,6 +51,15 @@ describe('backup', () => {
   })
 })
 
+describe('ClickHouse', () => {
+  it('is not copied by backup, which says what does that', async () => {
+    const { run, complained } = createTerminal()
+    expect(await run('backup', 'copy', '--store', 'clickhouse://u:tiger@db/firstwin')).toBe(2)
+    expect(complained.join()).toContain('BACKUP DATABASE')
+    expect(complained.join()).not.toContain('tiger')
+  })
+})
+
 describe('a folder without a store', () => {
   it.each([
     ['backup', 'copy.sqlite'],
