@@ -25,7 +25,8 @@ export async function backUpSqlite(file: string, target: string): Promise<{ byte
     await vacuum(file, unfinished)
     sync(unfinished)
     renameSync(unfinished, target)
-    sync(dirname(target))
+    // Windows has no such thing as a folder on disk.
+    if (process.platform !== 'win32') sync(dirname(target))
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error

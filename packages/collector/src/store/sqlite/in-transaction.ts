@@ -17,8 +17,14 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
 /** What SQLite said, and what to do where that helps. */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error
-  const advice = ADVICE.get(resultOf(error) ?? 0) ?? ''
-  return new StoreError(`The events' file failed: ${reasonOf(error)}.${advice}`, { cause: error })
+  const advice = adviceFor(error)
+  const message = [`The events' file failed: ${reasonOf(error)}.`, advice].join(' ').trimEnd()
+  return new StoreError(message, { cause: error })
+}
+
+/** What to do, where that is known. */
+export function adviceFor(error: unknown): string | undefined {
+  return ADVICE.get(resultOf(error) ?? 0)
 }
 
 /** @see https://sqlite.org/rescode.html */
@@ -29,9 +35,9 @@ const CORRUPT = 11
 const FULL = 13
 
 const ADVICE = new Map([
-  [BUSY, ' Another process holds it: stop that, or wait until it is done.'],
-  [CORRUPT, ' It is damaged: stop the collector, and put the last backup in its place.'],
-  [FULL, ' Make room on its disk.'],
+  [BUSY, 'Another process holds it: stop that, or wait until it is done.'],
+  [CORRUPT, 'It is damaged: stop the collector, and put the last backup in its place.'],
+  [FULL, 'Make room on its disk.'],
 ])
 
 const OF_THE_STORE = new Set([BUSY, 6, READONLY, IOERR, CORRUPT, FULL, 14, 26])

@@ -108,7 +108,7 @@ describe('a file that is not ours to write', () => {
     const file = fileOfForm(0)
     changeFormTo(file, 99)
     const before = readFileSync(file)
-    expect(() => createSqliteStore(file)).toThrow(/form 99.* a newer Firstwin wrote it/)
+    expect(() => createSqliteStore(file)).toThrow(/a newer Firstwin wrote it \(form 99;.*Update/)
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../../errors.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { numberIn } from './row.ts'
 
@@ -6,7 +7,7 @@ import { numberIn } from './row.ts'
  * Brings the file to today's form, one form after the other, each in a transaction of its own: a
  * crash between two leaves a file that the next start goes on with.
  *
- * @throws {Error} If a newer Firstwin wrote the file, or another program. It is left as it is.
+ * @throws {StoreError} If a newer Firstwin wrote the file, or another program. It is left as it is.
  */
 export function migrate(database: DatabaseSync, migrations = MIGRATIONS): void {
   checkForm(database, migrations.length)
@@ -30,13 +31,15 @@ function takeStep(database: DatabaseSync, migrations: readonly string[]): void {
 function checkForm(database: DatabaseSync, newest: number): void {
   const form = formOf(database)
   if (form > newest) {
-    throw new Error(
-      `it has form ${form}, and this version knows ${newest} at most: a newer Firstwin wrote it`,
+    throw new StoreError(
+      `a newer Firstwin wrote it (form ${form}; this version knows ${newest} at most). Update, or name another file.`,
     )
   }
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
   const ours = tables.some(({ name }) => name === 'milestones')
-  if (tables.length > 0 && !ours) throw new Error('it is the database of another program')
+  if (tables.length > 0 && !ours) {
+    throw new StoreError('it is the database of another program. Name another file.')
+  }
 }
 
 function formOf(database: DatabaseSync): number {

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { reasonOf, StoreError } from '../../errors.ts'
+import { adviceFor } from './in-transaction.ts'
 import { migrate } from './migrate.ts'
 
 /** Another process (a backup, a second collector) may hold the lock for a moment. */
@@ -20,12 +21,17 @@ export function openDatabase(file: string): DatabaseSync {
     if (file !== ':memory:') makeFile(file)
     return openFile(file)
   } catch (error) {
-    throw new StoreError(
-      `The events' file ${file} cannot be written (${reasonOf(error)}). ` +
-        'Make the file and its folder writable for this user, or name another file.',
-      { cause: error },
-    )
+    throw new StoreError(problemOf(file, error), { cause: error })
   }
+}
+
+function problemOf(file: string, error: unknown): string {
+  if (error instanceof StoreError) {
+    return `The events' file ${file} is left as it is: ${error.message}`
+  }
+  const advice =
+    adviceFor(error) ?? 'Make the file and its folder writable for this user, or name another file.'
+  return `The events' file ${file} cannot be written (${reasonOf(error)}). ${advice}`
 }
 
 function openFile(file: string): DatabaseSync {

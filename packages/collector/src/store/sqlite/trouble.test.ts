@@ -72,6 +72,14 @@ describe('another process that holds the file', () => {
     expect(await store.append([someone('u1')])).toEqual([true])
   }, 20_000)
 
+  it('is named at the start, too', () => {
+    const file = tempFile()
+    const other = openDatabase(file)
+    onTestFinished(() => other.close())
+    other.exec('BEGIN IMMEDIATE')
+    expect(() => createSqliteStore(file)).toThrow(/Another process holds it/)
+  })
+
   it('may write, too: two on one file count each event once', async () => {
     const file = tempFile()
     const stores = [createSqliteStore(file), createSqliteStore(file)]
