@@ -34,6 +34,33 @@ describe('consent', () => {
     },
   )
 
+  it('keeps a hundred events in memory while it is pending, and tells how many it could not', async () => {
+    const firstwin = world.start({ consent: 'pending', forwardTracked: true })
+    await isDone(firstwin, 0)
+    for (let i = 0; i < 130; i += 1) firstwin.track('preview.opened')
+    expect(dumpStorage()).toEqual({})
+    firstwin.setConsent('granted')
+    await world.arrived('preview.opened', 90)
+    firstwin.track('mail.sent')
+    await world.arrived('mail.sent')
+    const dropped = world.taken().flatMap(({ context }) => context['dropped'] ?? [])
+    const lost = dropped.reduce<number>(
+      (sum, one) => sum + Number(Reflect.get(Object(one), 'cap')),
+      0,
+    )
+    expect(lost).toBeGreaterThanOrEqual(30)
+    expect(world.taken('preview.opened').length + lost).toBeGreaterThanOrEqual(130)
+  })
+
+  it('counts Do Not Track as a no only where the host respects it', async () => {
+    Object.defineProperty(navigator, 'doNotTrack', { value: '1', configurable: true })
+    world.undo(() => Reflect.deleteProperty(navigator, 'doNotTrack'))
+    await use(world.start({ respectDoNotTrack: true }))
+    await expectNothingKeptOrSent()
+    world.reload().track('mail.sent')
+    await world.arrived('win_reached')
+  })
+
   it('sends what happened meanwhile once it is granted, and keeps the progress', async () => {
     const firstwin = world.start({ consent: 'pending' })
     await use(firstwin)

@@ -113,6 +113,19 @@ describe('identify with another user', () => {
     expect(second?.anonymousId).not.toBe(first?.anonymousId)
   })
 
+  it('gives the second user of a device a visitor of their own, also where nobody signed out', async () => {
+    world.start().identify('u_1')
+    const [first] = await world.arrived('identify')
+    const later = world.reload()
+    await running(later)
+    later.identify('u_2')
+    const [, second] = await world.arrived('identify', 2)
+    expect(second?.anonymousId).not.toBe(first?.anonymousId)
+    world.reload().identify('u_2', { plan: 'paid' })
+    const [, , third] = await world.arrived('identify', 3)
+    expect(third?.anonymousId).toBe(second?.anonymousId)
+  })
+
   it('credits nobody with what another user did while there was no journey', async () => {
     const early = world.start({ journey: '/no-such.journey.json' })
     early.identify('u_1')

@@ -159,3 +159,47 @@ describe('what the host tracks while its journey cannot be had', () => {
     expect(world.taken('win_reached')).toHaveLength(1)
   })
 })
+
+/** Lets the clock of the computer be set, so many milliseconds ahead. */
+function setClock(byMs: number): void {
+  const now = Date.now.bind(Date)
+  world.undo(() => Object.assign(Date, { now }))
+  Object.assign(Date, { now: () => now() + byMs })
+}
+
+describe('a clock that is set while the page is looked at', () => {
+  it.each([
+    ['a day ahead', 24 * 60 * MINUTE_MS],
+    ['a day back', -24 * 60 * MINUTE_MS],
+  ])(
+    '%s changes no duration, nor the time between an event and its sending',
+    async (_how, byMs) => {
+      const requests = fakeFetch(world, '/batch')
+      const firstwin = world.start({ endpoint: '/batch', now: undefined })
+      await running(firstwin)
+      setClock(byMs)
+      firstwin.track('mail.sent')
+      await expect.poll(() => JSON.stringify(requests), PATIENT).toContain('win_reached')
+      const batches = requests.map(({ body }) => Object(JSON.parse(body)))
+      for (const { sentAt, batch } of batches) {
+        for (const { event, timestamp, properties } of batch) {
+          expect(Math.abs(Date.parse(sentAt) - Date.parse(timestamp))).toBeLessThan(MINUTE_MS)
+          if (event === 'win_reached') expect(properties.ttvMs).toBeLessThan(MINUTE_MS)
+        }
+      }
+    },
+  )
+
+  it('is taken over when the page is seen again', async () => {
+    const requests = fakeFetch(world, '/batch')
+    const firstwin = world.start({ endpoint: '/batch', now: undefined })
+    await running(firstwin)
+    setClock(60 * MINUTE_MS)
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    firstwin.track('mail.sent')
+    await expect.poll(() => JSON.stringify(requests), PATIENT).toContain('win_reached')
+    const events = requests.flatMap(({ body }) => Object(JSON.parse(body)).batch)
+    const win = events.find(({ event }) => event === 'win_reached')
+    expect(Date.parse(win.timestamp) - Date.now()).toBeGreaterThan(-MINUTE_MS)
+  })
+})

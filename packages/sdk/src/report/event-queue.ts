@@ -29,6 +29,7 @@ export interface Queue {
 }
 
 const FLUSH_MS = 1000
+const BROKEN_MS = 60_000
 /** Events in a batch. */
 const MOST = 100
 
@@ -57,7 +58,7 @@ export function createQueue(options: QueueOptions): Queue {
     // For when another tab has the lock: it may have looked before our last event came.
     let delayMs = FLUSH_MS
     await lock(async () => {
-      delayMs = await sendAll(false)
+      delayMs = await sendSafely(false)
     })
     draining = false
     rest(delayMs)
@@ -68,6 +69,9 @@ export function createQueue(options: QueueOptions): Queue {
     alarm.clear()
     if (!stopped && isGranted() && store.isWaiting()) alarm.set(delayMs)
   }
+
+  /** Where the page has broken something that we cannot do without, it may mend it. */
+  const sendSafely = (isLast: boolean): Promise<number> => sendAll(isLast).catch(() => BROKEN_MS)
 
   /**
    * Sends what waits by now. What comes meanwhile waits for the next time: a host that tracks its own
@@ -103,10 +107,10 @@ export function createQueue(options: QueueOptions): Queue {
       if (isNews || !failures.isBlocked()) sendNow()
     },
     leave() {
-      if (!failures.isBlocked()) void sendAll(true).then(rest)
+      if (!failures.isBlocked()) void sendSafely(true).then(rest)
     },
     stop() {
-      this.leave()
+      if (!failures.isBlocked()) void sendSafely(true)
       stopped = true
       alarm.clear()
     },
