@@ -22,7 +22,10 @@ export const ndjson: Encoding = {
 
 /** Undefined columns are left out, and filled by the table. */
 function toRow(event: WireEvent, sentAt: string): object {
-  const { properties, context, traits } = event
+  // What `redact` took away is empty.
+  const properties = { ...event.properties }
+  const context = { ...event.context }
+  const { traits } = event
   return {
     message_id: event.messageId,
     type: event.type,

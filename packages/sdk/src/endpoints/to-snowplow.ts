@@ -15,7 +15,7 @@ export function toSnowplow(
     const data = { event: name, messageId, ...properties }
     return ['trackSelfDescribingEvent', { event: { schema, data }, ...time }]
   }
-  const { journey, win, task, guide, survey, message, setup, ttvMs } = properties
+  const { journey, win, task, guide, survey, message, setup, ttvMs } = { ...properties }
   return [
     'trackStructEvent',
     {
