@@ -9,6 +9,8 @@ export interface Question {
   readonly settings?: Settings
   /** Rows to insert, a line of JSON each. */
   readonly body?: string
+  /** How long it may take. */
+  readonly timeoutMs?: number
 }
 
 /** Speaks to one ClickHouse, over plain HTTP. All methods reject with `ClickHouseError`. */
@@ -16,9 +18,10 @@ export interface Client {
   /** Asks the host that answered last. Not asked again: the caller knows if that is safe. */
   run: (question: Question) => Promise<string>
   /**
-   * Asks one host after another until one answers. One alone is asked twice: a connection that was
-   * kept open may be closed the moment it is used.
+   * For what may be done twice: asks one host after another until one answers. One alone is asked
+   * twice: a connection that was kept open may be closed the moment it is used.
    */
+  insist: (question: Question) => Promise<string>
   rows: (sql: string, settings?: Settings) => Promise<Row[]>
 }
 
@@ -35,11 +38,10 @@ export class ClickHouseError extends StoreError {
 export interface ClientOptions {
   readonly address: Pick<Address, 'hosts' | 'user' | 'password'>
   readonly fetch?: typeof fetch
-  /** How long one question may take, in ms. */
-  readonly timeoutMs?: number
 }
 
-const TIMEOUT_MS = 60_000
+/** Evidence of a million milestones has taken a minute. Node itself waits no longer than this. */
+const TIMEOUT_MS = 300_000
 
 /** Answers come whole or not at all, and numbers as numbers. */
 const SETTINGS: Settings = {
@@ -65,19 +67,23 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function rows(sql: string, settings: Settings = {}): Promise<Row[]> {
-    const question = { sql: `${sql} FORMAT JSONEachRow`, settings }
+  async function insist(question: Question): Promise<string> {
     for (let left = hosts.length; left > 0; left -= 1) {
       try {
-        return toRows(await run(question))
+        return await run(question)
       } catch (error) {
         if (!isUnreachable(error)) throw error
       }
     }
-    return toRows(await run(question))
+    return run(question)
   }
 
-  return { run, rows }
+  return {
+    run,
+    insist,
+    rows: async (sql, settings = {}) =>
+      toRows(await insist({ sql: `${sql} FORMAT JSONEachRow`, settings })),
+  }
 }
 
 /** Whether no answer came, or that of a server that is on its way down or up. */
@@ -89,13 +95,13 @@ export function isUnreachable(error: unknown): boolean {
 const DOWN = new Set([159, 209, 210, 279, 394, 999])
 
 async function ask(host: string, question: Question, options: ClientOptions): Promise<string> {
-  const { fetch: send = fetch, timeoutMs = TIMEOUT_MS } = options
+  const { fetch: send = fetch } = options
   try {
     const response = await send(toUrl(host, question), {
       method: 'POST',
       headers: login(options.address),
       body: question.body ?? question.sql,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(question.timeoutMs ?? TIMEOUT_MS),
     })
     const text = await response.text()
     if (response.ok) return text

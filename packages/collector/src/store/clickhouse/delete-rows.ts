@@ -22,21 +22,20 @@ export async function deleteRows(
   { client, place, insert }: Deleting,
   { table, where }: { table: Table; where: string },
 ): Promise<void> {
-  const { modern } = place.dialect
-  await client.run({
-    sql: `ALTER TABLE ${localName(place, table)}${onCluster(place)} DELETE WHERE ${where}`,
-    settings: modern ? { mutations_sync: 2 } : {},
-  })
-  if (modern) return
-  await insert(await markersIn(client, place, table))
+  const sql = `ALTER TABLE ${localName(place, table)}${onCluster(place)} DELETE WHERE ${where}`
+  await client.insist({ sql })
+  if (!place.dialect.modern) await insert(await markersIn(client, place, table))
   await untilDone(client, place)
 }
 
-/** Servers before version 20 cannot be told to wait. */
+/** Asked again and again: one question must not take as long as this may. */
 async function untilDone(client: Client, place: Place): Promise<void> {
-  const { database, cluster } = place
+  const { database, cluster, dialect } = place
+  const everywhere = dialect.modern ? 'clusterAllReplicas' : 'cluster'
   const mutations =
-    cluster === undefined ? 'system.mutations' : `cluster(${quoted(cluster)}, system.mutations)`
+    cluster === undefined
+      ? 'system.mutations'
+      : `${everywhere}(${quoted(cluster)}, system.mutations)`
   const end = Date.now() + PATIENCE_MS
   while (Date.now() < end) {
     const [row = {}] = await client.rows(

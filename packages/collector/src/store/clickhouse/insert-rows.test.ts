@@ -23,6 +23,7 @@ function inserting(
         if (error) throw error
         return ''
       },
+      insist: async () => '',
       rows: async () => [],
     },
     place: { database: 'db', cluster, dialect: dialectOf(version) },

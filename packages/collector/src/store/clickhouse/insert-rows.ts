@@ -27,6 +27,7 @@ export type InsertRows = (insert: Insert) => Promise<void>
 const TRIES = 5
 const FIRST_PAUSE_MS = 100
 const QUORUM_TIMEOUT_MS = 6_000
+const TIMEOUT_MS = 15_000
 
 /**
  * What passes by itself: too many queries, no memory, too many parts, a table that only reads, no
@@ -49,7 +50,7 @@ export function createInsertRows(options: InsertOptions): InsertRows {
     for (let tries = 1; ; tries += 1) {
       try {
         const settings = settingsOf({ place, quorum, token, again: tries > 1 })
-        await client.run({ sql, settings, body })
+        await client.run({ sql, settings, body, timeoutMs: TIMEOUT_MS })
         return
       } catch (error) {
         if (tries === TRIES || !passes(error)) throw error

@@ -2,6 +2,7 @@ import { actorOf } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
 import type { Client } from './client.ts'
 import { literals, literal, pairs } from './literal.ts'
+import { READ } from './read-evidence.ts'
 import { textIn } from './row.ts'
 import type { ToDigest } from './salt.ts'
 import { tableName, type Place } from './schema.ts'
@@ -43,6 +44,7 @@ export async function lookUpErased(
       `SELECT DISTINCT owner FROM ${tableName(place, 'facts')}
        WHERE write_key = ${literal(writeKey)} AND kind = 'erased' AND journey = ''
          AND owner IN ${literals(byDigest.keys())}`,
+      READ,
     )
     for (const row of rows) found.add(pairOf(writeKey, byDigest.get(textIn(row, 'owner')) ?? ''))
   }

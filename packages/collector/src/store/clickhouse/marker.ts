@@ -33,14 +33,14 @@ export function factMarkers(): Insert {
  */
 export async function markersIn(client: Client, place: Place, table: Table): Promise<Insert> {
   if (table === 'facts') return factMarkers()
-  const weeks = await client.rows(
-    `SELECT DISTINCT toString(toMonday(received_day)) AS week FROM ${tableName(place, 'events')}`,
+  const days = await client.rows(
+    `SELECT DISTINCT toString(received_day) AS day FROM ${tableName(place, 'events')}`,
   )
-  const rows = weeks.map((row) => textIn(row, 'week')).flatMap(eventMarkers)
+  const rows = days.map((row) => textIn(row, 'day')).flatMap(eventMarkers)
   return { table: 'events', columns: EVENT_COLUMNS, rows }
 }
 
-function eventMarkers(week: string): object[] {
+function eventMarkers(day: string): object[] {
   return numbers().map((actor) => ({
     write_key: '',
     message_id: actor,
@@ -52,8 +52,8 @@ function eventMarkers(week: string): object[] {
     at: 0,
     device_at: 0,
     device_sent_at: 0,
-    received_at: Date.parse(week),
-    received_day: week,
+    received_at: Date.parse(day),
+    received_day: day,
     bot: 0,
     rank: Date.now(),
     body: '',

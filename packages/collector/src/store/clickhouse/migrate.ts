@@ -31,13 +31,13 @@ export async function migrate(client: Client, place: Place): Promise<void> {
   }
   if (version === MIGRATIONS.length) return
   const run = (sql: string) =>
-    client.run({ sql, settings: { distributed_ddl_task_timeout: DDL_TIMEOUT_S } })
+    client.insist({ sql, settings: { distributed_ddl_task_timeout: DDL_TIMEOUT_S } })
   await run(`CREATE DATABASE IF NOT EXISTS ${quoted(place.database)}${onCluster(place)}`)
   await run(createVersions(place))
   for (const [index, statements] of MIGRATIONS.entries()) {
     if (index < version) continue
     for (const statement of statements(place)) await run(statement)
-    await client.run({
+    await client.insist({
       sql: `INSERT INTO ${versions(place)} (version, rank) FORMAT JSONEachRow`,
       body: JSON.stringify({ version: index + 1, rank: 1 }),
     })

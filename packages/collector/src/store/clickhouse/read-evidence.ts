@@ -43,9 +43,9 @@ export async function readEvidence(
   }
 }
 
-/** Only replicas that have kept up: one that comes back from a fall would tell of the past. */
+/** Only replicas that have kept up: one that comes back from a fall would tell of the past. In s. */
 export const READ = {
-  max_replica_delay_for_distributed_queries: 5,
+  max_replica_delay_for_distributed_queries: 3,
   fallback_to_stale_replicas_for_distributed_queries: 0,
 }
 

@@ -21,7 +21,7 @@ interface Definition {
 
 /**
  * `events` is the truth: a row for each event, the one that arrived first where an event came
- * twice. It is parted by the week of arrival, because old weeks are dropped as a whole, and sorted by the id,
+ * twice. It is parted by the day of arrival, because old days are dropped as a whole, and sorted by the id,
  * which begins with the time: looking for ids that came lately reads little.
  *
  * `facts` is what results are made of: for each thing that is known of an owner, the row with the
@@ -51,7 +51,7 @@ const DEFINITIONS: Readonly<Record<Table, Definition>> = {
       `body String${codec(modern, 'ZSTD(3)')}`,
     ],
     order: 'write_key, message_id',
-    partition: 'toMonday(received_day)',
+    partition: 'received_day',
     shard: 'cityHash64(write_key, actor)',
   },
   facts: {
