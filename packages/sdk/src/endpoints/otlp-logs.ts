@@ -36,16 +36,7 @@ function toBody(events: readonly WireEvent[], { library, sentAt }: SendContext):
 const INFO = 9
 
 function toRecord(event: WireEvent, observed: string): string {
-  const {
-    type,
-    messageId,
-    userId,
-    anonymousId,
-    timestamp,
-    properties = {},
-    context,
-    traits,
-  } = event
+  const { type, messageId, userId, anonymousId, timestamp, properties, context, traits } = event
   const attributes = toKeyValues({
     ...Object.fromEntries(
       Object.entries({ ...properties }).map(([name, value]) => [`firstwin.${name}`, value]),
