@@ -91,7 +91,7 @@ test('what was read on the phone does not come on the laptop, not for a moment',
   const isTold = (request: Request): boolean =>
     request.url().endsWith('/v1/progress') && (request.postData() ?? '').includes('"closed"')
   const told = phone.page.waitForRequest(isTold)
-  await phone.page.keyboard.press('Escape')
+  await phone.page.getByRole('button', { name: 'Close' }).first().click()
   await (await told).response()
 
   // The product says on each of its pages that the user has arrived.
@@ -120,6 +120,7 @@ test('offline on both and then online ends in one truth', async ({ browser, host
   const devices = [await openDevice(browser, host), await openDevice(browser, host)] as const
   const [phone, laptop] = devices
   for (const { context, page } of devices) {
+    await page.waitForLoadState('networkidle')
     // What praise is drawn with is on the page already.
     await page.evaluate(
       () => import(new URL('/firstwin/firstwin-celebration.js', location.href).href),
