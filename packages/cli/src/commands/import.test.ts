@@ -46,7 +46,7 @@ describe('import', () => {
     expect(await run('import', 'past.csv')).toBe(1)
     const said = printed.join('\n')
     expect(said).toContain('Rows: 4')
-    expect(said).toContain('Can be imported: 3')
+    expect(said).toContain('can be imported: 3')
     expect(said).toContain('2026-01-01T00:00:00.000Z – 2026-01-02T00:00:00.000Z')
     expect(said).toContain('Users: 2')
     expect(said).toContain('(line 5)')

@@ -6,6 +6,8 @@ const MOST_EXAMPLES = 3
 /** What a file holds: counted row by row, whatever its size. */
 export interface Tally {
   rows: number
+  /** Where the latest row began. */
+  line: number
   accepted: number
   readonly events: Map<string, number>
   readonly people: Set<string>
@@ -21,6 +23,7 @@ export interface Tally {
 export function newTally(): Tally {
   return {
     rows: 0,
+    line: 0,
     accepted: 0,
     events: new Map(),
     people: new Set(),
@@ -33,7 +36,9 @@ export function newTally(): Tally {
 }
 
 export function countRow(tally: Tally, result: PastResult): void {
-  tally.rows += 1
+  // A row that says what happened and who it was is two things.
+  if (result.line !== tally.line) tally.rows += 1
+  tally.line = result.line
   for (const column of result.unused) tally.unused.add(column)
   if (!result.ok) {
     countRefused(tally, result.problem, result.line)

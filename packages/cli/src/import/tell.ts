@@ -61,7 +61,7 @@ function iso(at: number): string {
 const WORDS = {
   en: {
     rows: 'Rows',
-    good: 'Can be imported',
+    good: 'Events and traits that can be imported',
     time: 'From and to',
     people: 'Users',
     unused: 'Columns that are not used',
@@ -74,7 +74,7 @@ const WORDS = {
   },
   ja: {
     rows: '行数',
-    good: '取り込める行',
+    good: '取り込めるイベントと属性',
     time: '期間',
     people: '利用者数',
     unused: '使わない列',

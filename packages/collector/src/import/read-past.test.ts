@@ -64,9 +64,12 @@ describe('a CSV file', () => {
 
   it('may have quotes, separators and ends of lines in quotes, and says the right line after', async () => {
     const file = `userId,event,timestamp,traits.note\nann,paid,${TIME},"a ""b"", c\nd"\nben,paid,x,\n`
-    const [first, second] = await read(file)
-    expect(second).toMatchObject({ ok: false, line: 4 })
-    expect(first?.line).toBe(2)
+    const results = await read(file)
+    expect(results.map(({ ok, line }) => [ok, line])).toEqual([
+      [true, 2],
+      [true, 2],
+      [false, 4],
+    ])
   })
 
   it.each([1, 2, 3, 1000])('is the same in pieces of %i bytes', async (size) => {
@@ -145,6 +148,16 @@ describe('columns', () => {
       type: 'identify',
       traits: { plan: 'team', seats: 12, zip: '01234', trial: true },
     })
+  })
+
+  it('make both where a row says what happened and who it was', async () => {
+    const results = await read(`${HEAD},traits.plan\nann,paid,${TIME},team\nben,paid,${TIME},`)
+    expect(results.map((result) => [result.line, eventOf(result).type])).toEqual([
+      [2, 'track'],
+      [2, 'identify'],
+      [3, 'track'],
+    ])
+    expect(eventOf(results[1])).toMatchObject({ userId: 'ann', traits: { plan: 'team' } })
   })
 
   it('may be the same for every row', async () => {

@@ -10,7 +10,10 @@ export interface ReadPastOptions extends MappingOptions, PastOptions {
   readonly encoding: string | undefined
 }
 
-/** What became of one row. `line` is where it begins, counted from 1. */
+/**
+ * What became of one row, or of the one half of a row that says what happened and who it was.
+ * `line` is where it begins, counted from 1.
+ */
 export type PastResult = PastEvent & {
   readonly line: number
   /** Columns that nothing was made of. */
@@ -37,6 +40,23 @@ export async function* readPast(
       continue
     }
     const { raw, unused } = mapRow(row, mapping)
-    yield { ...toPastEvent(raw, options), line, unused }
+    const [event, traits] = splitTraits(raw)
+    const result = toPastEvent(event, options)
+    yield { ...result, line, unused }
+    if (traits && result.ok) yield { ...toPastEvent(traits, options), line, unused: [] }
   }
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** An event has no traits: a row with both is what happened, and what was known then of the user. */
+function splitTraits(raw: Raw): readonly [Raw, Raw?] {
+  const { traits, ...event } = raw
+  if (raw['event'] === undefined || traits === undefined) return [raw]
+  const { userId, anonymousId, timestamp } = raw
+  const who = {
+    ...(userId === undefined ? {} : { userId }),
+    ...(anonymousId === undefined ? {} : { anonymousId }),
+  }
+  return [event, { ...who, type: 'identify', timestamp, traits }]
 }
