@@ -124,7 +124,10 @@ function createDistributed(place: Place, table: Table): string {
     ENGINE = Distributed(${where.join(', ')}, ${shard})`
 }
 
-/** What was erased is in the servers' files for so long, in seconds. Theirs would be eight minutes. */
+/**
+ * What was erased is in the servers' files for so long, in seconds, and then until they look for
+ * such files, which they would else do every five minutes. Theirs would be eight minutes.
+ */
 const OLD_PARTS_S = 60
 
 /** Servers answer before what they wrote has reached the disk, unless told otherwise. */
@@ -132,7 +135,8 @@ function settings({ cluster, dialect }: Place): string {
   const kept = ` SETTINGS index_granularity = 8192, old_parts_lifetime = ${OLD_PARTS_S}`
   if (!dialect.modern) return kept
   const own = cluster === undefined ? ', non_replicated_deduplication_window = 1000' : ''
-  return `${kept}, fsync_after_insert = 1, fsync_part_directory = 1${own}`
+  const tidy = dialect.tidies ? `, max_cleanup_delay_period = ${OLD_PARTS_S}` : ''
+  return `${kept}, fsync_after_insert = 1, fsync_part_directory = 1${tidy}${own}`
 }
 
 function word(modern: boolean): string {
