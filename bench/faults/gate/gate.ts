@@ -32,6 +32,9 @@ export interface Gate {
   readonly close: () => Promise<void>
 }
 
+/** What is sent there is never answered, whatever the rules say. */
+export const SILENT_PATH = '/silent'
+
 /** Hands it on, and the answer back. */
 export const pass: Behaviour = async ({ forward, give }) => give(await forward())
 
@@ -60,6 +63,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
   }
 
   function meet(request: IncomingMessage, response: ServerResponse): void {
+    if (request.url === SILENT_PATH) return void request.resume()
     const isPost = request.method === 'POST'
     posts += Number(isPost)
     const behaviour = isPost ? (queue.shift() ?? rule) : pass

@@ -14,6 +14,21 @@ export const deviceKinds: readonly Kind[] = [
   clockSet('clock-set-back', 'The clock is set a day back while events wait.', -DAY_MS),
   withPage('no-locks', 'The browser has no Web Locks; three tabs send.', { locks: false }, 3),
   {
+    ...withPage('journey-missing', 'The journey’s file is not there.', { journey: false }, 1),
+    promise: 'What the host tracks arrives once all the same.',
+    forTrackers: false,
+  },
+  {
+    ...withPage(
+      'second-endpoint-silent',
+      'Events go to two endpoints, and one of them never answers.',
+      { secondEndpoint: true },
+      1,
+    ),
+    promise: 'Everything arrives once at the other: each endpoint has a queue of its own.',
+    forTrackers: false,
+  },
+  {
     ...withPage(
       'patched',
       'Libraries of the page have replaced fetch and given arrays a toJSON.',

@@ -102,14 +102,22 @@ function onTheWay(
     does,
     promise: PROMISE,
     engines: ENGINES,
-    async run(stage) {
-      const { gate, events, random } = stage
-      gate.next(...toBehaviours(random))
-      const first = Math.ceil(events / 2)
-      const page = await stage.open()
-      await page.track(first)
-      await stage.posts(1)
-      await page.track(events - first)
+    async run({ gate, events, random, open, posts }) {
+      const behaviours = toBehaviours(random)
+      gate.next(...behaviours)
+      const page = await open()
+      const parts = behaviours.length + 1
+      for (let part = 0; part < parts; part += 1) {
+        const before = gate.posts()
+        await page.track(share(events, part, parts))
+        // Each part leads to a request of its own, so that every behaviour is met.
+        await posts(before + 1)
+      }
     },
   }
+}
+
+/** What comes to this part when so many events are shared among so many parts. */
+function share(events: number, part: number, parts: number): number {
+  return Math.floor((events * (part + 1)) / parts) - Math.floor((events * part) / parts)
 }

@@ -15,6 +15,10 @@ export interface PageOptions {
   readonly consent?: 'granted' | 'pending' | 'denied'
   /** The user who is signed in when the page opens. @default nobody */
   readonly user?: string
+  /** The journey's file is not there. @default true */
+  readonly journey?: boolean
+  /** A second endpoint, which never answers. @default false */
+  readonly secondEndpoint?: boolean
   /** Libraries of the page have put their own things over what the browser has. @default false */
   readonly patched?: boolean
 }

@@ -1,3 +1,4 @@
+import { SILENT_PATH } from '../gate/gate.ts'
 import type { Sender } from './page-options.ts'
 
 /** What a page contains that reports by a sender. */
@@ -20,7 +21,14 @@ export function senderPage(sender: Sender, endpoint: string, query: URLSearchPar
 }
 
 function firstwin(endpoint: string, query: URLSearchParams): SenderPage {
-  const options = { forwardTracked: true, consent: query.get('consent') ?? 'granted' }
+  const url = `${endpoint}/v1/batch`
+  const second = { url: `${endpoint}${SILENT_PATH}`, name: 'second' }
+  const options = {
+    forwardTracked: true,
+    consent: query.get('consent') ?? 'granted',
+    ...(query.get('secondEndpoint') === 'true' ? { endpoint: [second, url] } : {}),
+  }
+  const journey = query.get('journey') === 'false' ? '/nowhere.json' : '/journey.json'
   const user = query.get('user')
   const calls = [['init', [options]], ...(user ? [['identify', [user]]] : [])]
   return {
@@ -31,8 +39,8 @@ function firstwin(endpoint: string, query: URLSearchParams): SenderPage {
       const track = (marks) => { for (const mark of marks) firstwin.track('bench.done', { mark }) }
       const isThere = () => typeof firstwin.version === 'string'
       const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith('fw:q')).length`,
-    script: `<script async src="/sdk/firstwin.js" data-journey="/journey.json"
-      data-endpoint="${endpoint}/v1/batch" data-key="pk_faults" data-debug="false"></script>`,
+    script: `<script async src="/sdk/firstwin.js" data-journey="${journey}"
+      data-endpoint="${url}" data-key="pk_faults" data-debug="false"></script>`,
   }
 }
 

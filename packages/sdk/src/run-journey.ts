@@ -100,8 +100,11 @@ function gatherFacts({ now, identity }: Parts, show: Show | undefined, at = now(
 function watchPage(check: () => void, parts: Parts, lifetime: AbortSignal): void {
   watchRoute(check, parts.chunks.history, lifetime)
   watchPageLife((event) => {
-    if (!('key' in event)) parts.wind()
-    else if (!/^fw:(?!q)/.test(String(event.key))) return
+    if (!('key' in event)) {
+      parts.wind()
+      // What sends may not have come while the device was offline.
+      parts.outbox?.flush()
+    } else if (!/^fw:(?!q)/.test(String(event.key))) return
     check()
   }, lifetime)
 }
