@@ -21,6 +21,10 @@ const test = base.extend<{ tools: ToolHost }>({
   },
 })
 
+/** On a loaded machine everything takes its time. */
+const eventually = <Read>(read: () => Read | Promise<Read>) =>
+  expect.poll(read, { timeout: 60_000 })
+
 const events = [user, company, win, visitor]
 
 interface Window {
@@ -56,7 +60,7 @@ async function load(page: Page, name: ToolName): Promise<void> {
 /** The bodies of what the tool reported, once there are so many. */
 async function reported<Body>(tools: ToolHost, count: number): Promise<readonly Body[]> {
   const bodies = (): readonly Body[] => tools.posts.map(({ body }: Post) => body as Body)
-  await expect.poll(() => bodies().length).toBeGreaterThanOrEqual(count)
+  await eventually(() => bodies().length).toBeGreaterThanOrEqual(count)
   return bodies()
 }
 
@@ -113,7 +117,7 @@ interface PosthogEvent {
 async function captured(tools: ToolHost, count: number): Promise<readonly PosthogEvent[]> {
   const all = (): readonly PosthogEvent[] =>
     tools.posts.flatMap(({ body }) => (body as { batch?: PosthogEvent[] }).batch ?? [])
-  await expect.poll(() => all().length).toBeGreaterThanOrEqual(count)
+  await eventually(() => all().length).toBeGreaterThanOrEqual(count)
   return all()
 }
 
@@ -169,7 +173,7 @@ test('Snowplow gets structured events with their true time, once it is there', a
     const bodies = await reported<{ data: Record<string, string>[] }>(tools, 1)
     return bodies.flatMap(({ data }) => data)
   }
-  await expect.poll(async () => (await sent()).length).toBe(2)
+  await eventually(async () => (await sent()).length).toBe(2)
   const ttm = String(Date.parse(win.timestamp))
   const common = { e: 'se', se_ca: 'firstwin', se_pr: 'mail-tool', ttm }
   expect(await sent()).toMatchObject([

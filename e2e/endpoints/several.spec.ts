@@ -25,6 +25,10 @@ const test = base.extend<{ tools: ToolHost }>({
   },
 })
 
+/** On a loaded machine everything takes its time. */
+const eventually = <Read>(read: () => Read | Promise<Read>) =>
+  expect.poll(read, { timeout: 60_000 })
+
 const JOURNEY: unknown = JSON.parse(
   readFileSync(join(ROOT, 'examples/mail-tool/public/onboarding.journey.json'), 'utf8'),
 )
@@ -98,14 +102,10 @@ const others = (tools: ToolHost) => ({
 
 /** Reads until nothing more comes to the first endpoint than the others have. */
 async function settled(tools: ToolHost): Promise<string[]> {
-  await expect
-    .poll(() => {
-      const all = batch(tools)
-      return (
-        all.length > 2 && Object.values(others(tools)).every((one) => one.length === all.length)
-      )
-    })
-    .toBe(true)
+  await eventually(() => {
+    const all = batch(tools)
+    return all.length > 2 && Object.values(others(tools)).every((one) => one.length === all.length)
+  }).toBe(true)
   return batch(tools)
 }
 
@@ -133,8 +133,8 @@ test('one that is broken holds up none of the others, and gets all when it is ba
   tools.failing.set('/in/posthog/batch/', 503)
   tools.failing.set('/in/batch', 503)
   await open(page, tools)
-  await expect.poll(() => others(tools).cloudevents.length).toBeGreaterThan(2)
-  await expect.poll(() => others(tools).otlp.length).toBe(others(tools).cloudevents.length)
+  await eventually(() => others(tools).cloudevents.length).toBeGreaterThan(2)
+  await eventually(() => others(tools).otlp.length).toBe(others(tools).cloudevents.length)
   expect(batch(tools)).toEqual([])
   tools.failing.clear()
   const all = await settled(tools)
@@ -153,7 +153,7 @@ test('what happened before the analytics tool had loaded is handed over on a lat
       .map(({ body }) => (body as { messageId: string }).messageId)
   expect(handed()).toEqual([])
   await open(page, tools, { load: toolPages.segment.load })
-  await expect.poll(handed).toEqual(expect.arrayContaining(all))
+  await eventually(handed).toEqual(expect.arrayContaining(all))
   expect(new Set(handed()).size).toBe(handed().length)
 })
 
@@ -165,7 +165,7 @@ test('the tag alone names one endpoint and its form', async ({ page, tools }) =>
     <script async src="/firstwin/firstwin.js" data-journey="/journey.json" data-debug="false"
       data-endpoint="/in/v1/logs" data-encode="otlp-logs" data-key="secret"></script>`
   await page.goto('/')
-  await expect.poll(() => others(tools).otlp.length).toBeGreaterThan(0)
+  await eventually(() => others(tools).otlp.length).toBeGreaterThan(0)
   expect(tools.posts[0]?.headers).toMatchObject({
     'content-type': 'application/json',
     authorization: 'Bearer secret',
@@ -180,7 +180,7 @@ test('the collector of another origin, which the browser asks first, takes Cloud
   try {
     const { url, key } = collector
     await open(page, tools, { endpoint: { url: `${url}/v1/batch`, encode: 'cloudevents', key } })
-    await expect.poll(() => collector.eventsOf('u_42')).toContain('win_reached')
+    await eventually(() => collector.eventsOf('u_42')).toContain('win_reached')
   } finally {
     collector.stop()
   }
