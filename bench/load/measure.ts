@@ -30,6 +30,8 @@ export interface Measured {
   readonly max: number
   /** Requests that were not answered 200. */
   readonly failed: number
+  /** Requests that were due, and that the server was too slow to take before the end. */
+  readonly unsent: number
   /** Events that were answered 200 and are not in the file. */
   readonly lost: number
   /** Rows of the file that nobody sent, or that are there twice. */
@@ -96,7 +98,8 @@ async function askUsage(server: ChildProcess) {
   return { cpuSeconds: numberIn(usage, 'cpuSeconds'), rss: numberIn(usage, 'rss') }
 }
 
-function toMeasured(phase: Phase, { events, failed, seconds, latencies, cpuSeconds }: Sent) {
+function toMeasured(phase: Phase, sent: Sent) {
+  const { events, failed, unsent, seconds, latencies, cpuSeconds } = sent
   return {
     phase,
     events,
@@ -105,6 +108,7 @@ function toMeasured(phase: Phase, { events, failed, seconds, latencies, cpuSecon
     p99: percentile(latencies, 0.99),
     max: percentile(latencies, 1),
     failed,
+    unsent,
     senderCpu: cpuSeconds,
   }
 }

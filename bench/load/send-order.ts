@@ -18,6 +18,8 @@ export interface Sent {
   readonly repeated: number
   /** Requests with another answer. */
   readonly failed: number
+  /** Requests that were due, and for which there was no connection until the end. */
+  readonly unsent: number
   readonly latencies: readonly number[]
   readonly seconds: number
   readonly cpuSeconds: number

@@ -22,7 +22,7 @@ async function send(order: SendOrder): Promise<Sent> {
   const { port, connections, sender } = order
   const make = createMakeBatch({ writeKey: order.writeKey, sender, now: Date.now })
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(port)))
-  const ledger = { events: 0, repeated: 0, failed: 0, latencies: new Array<number>() }
+  const ledger = { events: 0, repeated: 0, failed: 0, unsent: 0, latencies: new Array<number>() }
   const cpu = process.cpuUsage()
   const began = performance.now()
   const end = began + order.seconds * 1_000
@@ -40,6 +40,7 @@ interface Ledger {
   events: number
   repeated: number
   failed: number
+  unsent: number
   latencies: number[]
 }
 
@@ -118,6 +119,7 @@ async function sendPaced(
     start()
     await setTimeout(TICK_MS)
   }
+  ledger.unsent = due.splice(0).length
   while (under.size > 0) await Promise.all(under)
 }
 
