@@ -104,6 +104,14 @@ describe('serve, what it hands out', () => {
     expect(again.status).toBe(304)
   })
 
+  it('C25 knows no other methods there', async () => {
+    const terminal = createTerminal()
+    writeFileSync(terminal.file('a.journey.json'), journey)
+    const { url } = await startServe(['--journey', terminal.file('a.journey.json')])
+    const answer = await fetch(`${url}/journeys/welcome.json`, { method: 'DELETE' })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  })
+
   it('hands out the script tag under its version, and no other file of its folder', async () => {
     const terminal = createTerminal()
     writeFileSync(terminal.file('firstwin.js'), 'run()')
@@ -155,6 +163,8 @@ describe('serve, told wrongly', () => {
     [['--port', 'x'], '--port x is not a port'],
     [['--retention', '1y'], 'write it in days, 400d for example'],
     [['--log', 'xml'], 'text and json are'],
+    [['--drain', '1h'], 'give seconds'],
+    [['--trust-proxy', 'yes'], 'from 0 to 9'],
     [['--store', 'oracle://scott:tiger@x'], '--store:'],
     [['--journey', 'none.json'], 'There is no file none.json'],
     [['--public-url', 'first'], 'write https://first.example.com'],

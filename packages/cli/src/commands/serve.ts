@@ -30,11 +30,12 @@ export const serveCommand: Command = {
 
 async function runServe(input: Input, world: World): Promise<number> {
   const plan = readPlan(input, world)
-  const { port, host, keepMs, logForm } = plan
+  const { port, host, keepMs, logForm, drainMs } = plan
   const log = createLog(logForm, world)
   const store = await openStore(input, world)
-  const server = await serve(startCollector(plan, { store, log, world }), { port, host }).catch(
-    (error: unknown) => closeAndThrow(store, error),
+  const collector = startCollector(plan, { store, log, world })
+  const server = await serve(collector, { port, host, retireMs: drainMs }).catch((error: unknown) =>
+    closeAndThrow(store, error),
   )
   const stopRetention = keepRetention({ store, keepMs, now: world.now, log })
   const message = `Firstwin ${plan.version} listens on ${server.url}`

@@ -35,7 +35,10 @@ export function createHandedOut(options: HandedOutOptions): HandedOut {
 
   return (request) => {
     const item = items.get(new URL(request.url).pathname)
-    if (!item || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+    if (!item) return undefined
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
+    }
     const { body, headers } = item
     if (isKnown(request, headers['etag'])) return new Response(null, { status: 304, headers })
     return new Response(request.method === 'HEAD' ? null : body, { headers })

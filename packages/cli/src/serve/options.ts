@@ -30,6 +30,16 @@ export function readTrustProxy(input: Input): number {
   throw new UsageError(`--trust-proxy ${text} is no number of proxies: give one from 0 to 9.`)
 }
 
+const MAX_DRAIN_SECONDS = 600
+
+/** In ms. */
+export function readDrain(input: Input): number {
+  const text = input.one('drain') ?? '0'
+  const seconds = Number(text)
+  if (/^\d+$/.test(text) && seconds <= MAX_DRAIN_SECONDS) return seconds * 1_000
+  throw new UsageError(`--drain ${text} is no time: give seconds, from 0 to ${MAX_DRAIN_SECONDS}.`)
+}
+
 export function readLogForm(input: Input): LogForm {
   const text = input.one('log') ?? 'text'
   if (text === 'text' || text === 'json') return text

@@ -7,6 +7,7 @@ import { readVersion } from '../version.ts'
 import type { World } from '../world.ts'
 import { readKeys, type Keys } from './keys.ts'
 import {
+  readDrain,
   readLogForm,
   readPort,
   readPublicUrl,
@@ -30,6 +31,7 @@ export interface Plan {
   /** `undefined` for ever. */
   readonly keepMs: number | undefined
   readonly trustProxy: number
+  readonly drainMs: number
   readonly logForm: LogForm
 }
 
@@ -50,6 +52,7 @@ export function readPlan(input: Input, world: World): Plan {
     journeys: input.all('journey').map((file) => readJourney(file, world)),
     keepMs: readRetention(input),
     trustProxy: readTrustProxy(input),
+    drainMs: readDrain(input),
     logForm: readLogForm(input),
     keys: readKeys(input, world),
   }

@@ -137,6 +137,16 @@ export const SERVE_SETTINGS: readonly Setting[] = [
     },
   },
   {
+    flag: 'drain',
+    env: 'FIRSTWIN_DRAIN',
+    takes: 'SECONDS',
+    otherwise: '0',
+    about: {
+      en: 'How long, when told to stop, it says so at /readyz before it stops: as long as your load balancer takes to notice.',
+      ja: '停止の指示から実際に止まるまで、/readyz で停止中と知らせる秒数。ロードバランサーが気づくまでの時間にします。',
+    },
+  },
+  {
     flag: 'log',
     env: 'FIRSTWIN_LOG',
     takes: 'FORM',
