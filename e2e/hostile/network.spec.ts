@@ -193,7 +193,8 @@ test('H53 what could not be sent is sent when the network is back', async ({ hos
   const address = await host.open({
     before: `const native = fetch
     globalThis.fetch = (url, init) => String(url).endsWith('/events') && !globalThis.isBack
-      ? Promise.reject(new TypeError('offline')) : native(url, init)`,
+      ? Promise.reject(new TypeError('offline')) : native(url, init)
+    XMLHttpRequest.prototype.send = function () { this.dispatchEvent(new Event('error')) }`,
     init: REPORTING,
   })
   await host.works()
@@ -204,5 +205,42 @@ test('H53 what could not be sent is sent when the network is back', async ({ hos
     dispatchEvent(new Event('online'))
   })
   await expect.poll(() => JSON.stringify(host.server.received(address))).toContain('"two"')
+  await expect.poll(() => page.evaluate(countWaiting)).toBe(0)
+})
+
+test('H53 the page of a captive portal is no answer: all is sent once it lets go', async ({
+  host,
+  page,
+}) => {
+  const address = await host.open({
+    before: `const native = fetch
+    globalThis.fetch = (url, init) => String(url).endsWith('/events') && !globalThis.isBack
+      ? Promise.resolve(new Response('<!doctype html><h1>Free Wi-Fi</h1>')) : native(url, init)`,
+    init: REPORTING,
+  })
+  await host.works()
+  await expect.poll(() => page.evaluate(countWaiting)).toBeGreaterThan(2)
+  if (!(await has(page, { name: 'online events', probe: '"onLine" in navigator' }))) return
+  await page.evaluate(() => {
+    Reflect.set(window, 'isBack', true)
+    dispatchEvent(new Event('online'))
+  })
+  await expect.poll(() => JSON.stringify(host.server.received(address))).toContain('"two"')
+  await expect.poll(() => page.evaluate(countWaiting)).toBe(0)
+})
+
+test('H43 a fetch that the host broke is gone around', async ({ host, page }) => {
+  const address = await host.open({
+    before: `const native = fetch
+    globalThis.fetch = (url, init) => {
+      if (String(url).endsWith('/events')) throw new Error('a wrapper of the host')
+      return native(url, init)
+    }`,
+    init: REPORTING,
+  })
+  await host.works()
+  await expect
+    .poll(() => JSON.stringify(host.server.received(address)), { timeout: 15_000 })
+    .toContain('"two"')
   await expect.poll(() => page.evaluate(countWaiting)).toBe(0)
 })

@@ -70,6 +70,53 @@ test('T22 nothing of the page is told: not what is typed, nor titles, nor addres
   expect(stored).not.toContain(CANARY)
 })
 
+/** What a browser says for its user. */
+const NOES = {
+  'Global Privacy Control': `Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })`,
+  'Do Not Track, where the host respects it': `Object.defineProperty(navigator, 'doNotTrack', { value: '1' })`,
+}
+
+for (const [name, before] of Object.entries(NOES)) {
+  test(`T22 ${name}: all is shown, nothing is kept and nothing told`, async ({ host, page }) => {
+    const data = { ...DATA, 'respect-do-not-track': 'true', 'forward-tracked': 'true' }
+    const address = await host.open({ before, data })
+    await host.works()
+    await host.call('identify', 'user-1', { note: CANARY })
+    await host.call('track', 'Opened')
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+    expect(await storedOn(page)).toEqual([])
+    expect(host.server.received(address)).toEqual([])
+  })
+}
+
+test('T22 until the user agrees, what is to be told is in memory only', async ({ host, page }) => {
+  const data = { ...DATA, consent: 'pending', 'forward-tracked': 'true' }
+  const address = await host.open({ data })
+  await host.works()
+  await host.call('track', 'Opened')
+  expect(await storedOn(page)).toEqual([])
+  expect(host.server.received(address)).toEqual([])
+  await host.call('setConsent', 'granted')
+  await expect.poll(() => JSON.stringify(host.server.received(address))).toContain('Opened')
+})
+
+test('T22 what the host asks to be left out is not even kept', async ({ host, page }) => {
+  const address = await host.open({
+    data: { ...DATA, 'forward-tracked': 'true' },
+    init: `{ redact: (event) => event.event === 'Secret' ? undefined
+      : { ...event, properties: { ...event.properties, card: undefined } } }`,
+  })
+  await host.works()
+  await host.call('track', 'Secret', { card: CANARY })
+  await host.call('track', 'Paid', { card: CANARY, plan: 'pro' })
+  expect(JSON.stringify(await storedOn(page))).not.toContain(CANARY)
+  const told = (): string => JSON.stringify(host.server.received(address))
+  await expect.poll(told).toContain('Paid')
+  expect(told()).toContain('"pro"')
+  expect(told()).not.toContain(CANARY)
+  expect(told()).not.toContain('Secret')
+})
+
 test('T23 what is stored is progress, under keys of its own, and small', async ({ host, page }) => {
   await showAll(page, host)
   const stored = await storedOn(page)

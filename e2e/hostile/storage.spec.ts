@@ -103,11 +103,18 @@ for (const [name, shift] of Object.entries({ 'a day back': -DAY_MS, 'a year on':
     })
     await page.evaluate((by) => Reflect.set(window, 'shift', by), shift)
     await host.works()
-    // The collector corrects by it what was stamped with a clock that is off.
     await expect.poll(() => JSON.stringify(host.server.received(address))).toContain('two')
-    const last = host.server.received(address).at(-1)
-    const sentAt = Date.parse(String(Reflect.get(Object(last), 'sentAt')))
-    expect(Math.abs(sentAt - Date.now() - shift)).toBeLessThan(60_000)
+    // The collector corrects what happened by the time from there to the sending: no setting is in it.
+    const waits = host.server.received(address).flatMap((body) => {
+      const { sentAt, batch } = Object(body)
+      return batch.map(
+        ({ timestamp }: { timestamp: string }) => Date.parse(sentAt) - Date.parse(timestamp),
+      )
+    })
+    for (const wait of waits) {
+      expect(wait).toBeGreaterThanOrEqual(0)
+      expect(wait).toBeLessThan(60_000)
+    }
   })
 }
 
@@ -122,7 +129,8 @@ test('H45 a clock that is set back unlocks nothing', async ({ host, page }) => {
     ...tour({ more: { pressure: { perSession: 9, gap: '1h' } } }),
     guides: [guide('One'), guide('Two')],
   }
-  await host.open({ before: CLOCK, journey })
+  // The page's own clock is not set while it is looked at; the one that a host gives is what it says.
+  await host.open({ before: CLOCK, journey, init: '{ now: () => Date.now() }' })
   await host.panel('One').getByRole('button', { name: 'Close' }).click()
   await host.seeNothing()
   await page.evaluate((by) => Reflect.set(window, 'shift', by), -DAY_MS)
