@@ -93,6 +93,10 @@ const server = createServer((request, response) => {
     void store
       .evidence(KEY, 'shop', { bots: true })
       .then(({ milestones }) => send('application/json', JSON.stringify(milestones)))
+  } else if (pathname === '/parts') {
+    void store
+      .progress(KEY, 'shop', 'u1')
+      .then((parts) => send('application/json', JSON.stringify(parts)))
   } else if (pathname.startsWith('/firstwin/')) {
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
     createReadStream(join(SCRIPT, basename(pathname))).pipe(response)

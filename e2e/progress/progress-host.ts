@@ -7,6 +7,8 @@ export interface ProgressHost {
   readonly url: string
   /** Who has reached a win, as the collector knows it. */
   reached: (win: string) => Promise<readonly Milestone[]>
+  /** The progress that the collector keeps of the user, as JSON. */
+  kept: () => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -35,6 +37,7 @@ export async function startProgressHost(): Promise<ProgressHost> {
       const milestones = (await response.json()) as Milestone[]
       return milestones.filter(({ kind, subject }) => kind === 'win' && subject === win)
     },
+    kept: async () => (await fetch(`${url}/parts`)).text(),
     stop: () =>
       new Promise((resolve) => {
         child.once('close', () => resolve())

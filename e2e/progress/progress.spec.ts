@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { engine, expect, test as base } from '../test.ts'
 import { startProgressHost, type ProgressHost } from './progress-host.ts'
 
@@ -88,11 +88,8 @@ test('what was read on the phone does not come on the laptop, not for a moment',
   const phone = await openDevice(browser, host, 'arrived')
   const letter = phone.page.getByRole('heading', { name: 'Welcome aboard' })
   await expect(letter).toBeVisible()
-  const isTold = (request: Request): boolean =>
-    request.url().endsWith('/v1/progress') && (request.postData() ?? '').includes('"closed"')
-  const told = phone.page.waitForRequest(isTold)
   await phone.page.getByRole('button', { name: 'Close' }).first().click()
-  await (await told).response()
+  await expect.poll(host.kept).toContain('"end":"closed"')
 
   // The product says on each of its pages that the user has arrived.
   const laptop = await openDevice(browser, host, 'arrived')
