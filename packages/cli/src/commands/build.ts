@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Command } from '../command.ts'
-import { UsageError } from '../errors.ts'
+import { reasonOf, UsageError } from '../errors.ts'
 import { pathOf } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import { readJourney } from '../read-journey.ts'
@@ -32,6 +32,14 @@ async function runBuild(input: Input, world: World): Promise<number> {
   const text = JSON.stringify(readJourney(file, world))
   const out = input.one('out')
   if (out === undefined) world.print(text)
-  else writeFileSync(pathOf(out, world), `${text}\n`)
+  else writeText(out, text, world)
   return 0
+}
+
+function writeText(file: string, text: string, world: World): void {
+  try {
+    writeFileSync(pathOf(file, world), `${text}\n`)
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written (${reasonOf(error)}).`, { cause: error })
+  }
 }

@@ -87,6 +87,7 @@ describe('import', () => {
 
   it.each([
     [['none.csv'], 'There is no file'],
+    [['.', '--form', 'csv'], 'is a folder'],
     [['past.csv', '--map', 'x=y'], 'is no mapping'],
     [['past.csv', '--utc-offset', 'Tokyo'], 'write +09:00'],
     [['past.csv', '--encoding', 'klingon'], 'is not known'],

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,7 +12,7 @@ import { tell } from '../import/tell.ts'
 import { toReportEvent } from '../import/to-report-event.ts'
 import { createWriter, nowhere, type Writer } from '../import/writer.ts'
 import { openStore } from '../open-store.ts'
-import { pathOf } from '../read-file.ts'
+import { pathOf, unreadable } from '../read-file.ts'
 import type { Input } from '../read-input.ts'
 import { readJourney } from '../read-journey.ts'
 import { productKey } from '../serve/keys.ts'
@@ -35,7 +35,7 @@ async function runImport(input: Input, world: World): Promise<number> {
   if (file === undefined || more.length > 0) {
     throw new UsageError('Name one file: firstwin import FILE')
   }
-  if (!existsSync(pathOf(file, world))) throw new UsageError(`There is no file ${file}.`)
+  checkReadable(file, world)
   const options = readOptions(file, input, world)
   const writer = input.has('yes') ? await openWriter(input, world) : nowhere
   try {
@@ -46,6 +46,17 @@ async function runImport(input: Input, world: World): Promise<number> {
   } finally {
     await writer.close()
   }
+}
+
+/** Before a store is opened for it. */
+function checkReadable(file: string, world: World): void {
+  const path = pathOf(file, world)
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    throw new UsageError(unreadable(file, error), { cause: error })
+  }
+  if (statSync(path).isDirectory()) throw new UsageError(`${file} is a folder. Name a file in it.`)
 }
 
 interface Import {

@@ -38,6 +38,12 @@ describe('build', () => {
     expect(JSON.parse(readFileSync(file('b.json'), 'utf8'))).toMatchObject({ compiled: 1 })
   })
 
+  it('says where it cannot write', async () => {
+    const { run, complained } = terminalWith(SOUND)
+    expect(await run('build', 'a.json', '--out', 'none/b.json')).toBe(2)
+    expect(complained.join()).toContain('none/b.json cannot be written')
+  })
+
   it('prints the errors instead of a journey that has some', async () => {
     const { run, complained } = terminalWith('{"format":1}')
     expect(await run('build', 'a.json')).toBe(2)
