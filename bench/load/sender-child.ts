@@ -7,6 +7,8 @@ import { isSendOrder, type SendOrder, type Sent } from './send-order.ts'
 const REPEAT_EVERY = 20
 const TICK_MS = 2
 
+process.on('disconnect', () => process.exit())
+
 // The load generator: a process of its own, which sends as it is told, and says what came of it.
 process.on('message', (order) => {
   if (!isSendOrder(order)) return

@@ -25,6 +25,8 @@ process.on('message', () => {
   const { rss } = process.memoryUsage()
   process.send?.({ cpuSeconds: (user + system) / 1e6, rss })
 })
+// The run is gone, perhaps already while this was starting: so are we.
+if (!process.connected) process.exit()
 process.on('disconnect', () => process.exit())
 process.on('SIGTERM', () => void running.close().then(() => process.exit()))
 process.send?.({ port: running.port })
