@@ -3,11 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClickHouseStore } from '../../src/store/clickhouse/clickhouse-store.ts'
 import { createClient } from '../../src/store/clickhouse/client.ts'
+import { dialectOf } from '../../src/store/clickhouse/dialect.ts'
+import { createInsertRows } from '../../src/store/clickhouse/insert-rows.ts'
 import { parseAddress } from '../../src/store/clickhouse/parse-address.ts'
 import { textIn } from '../../src/store/clickhouse/row.ts'
-import { dated } from '../dated.ts'
+import { FACT_COLUMNS, toFacts } from '../../src/store/clickhouse/to-facts.ts'
+import { dated, linesOf } from '../dated.ts'
 import { describeStore } from '../store-suite.ts'
-import { identify, START, WRITE_KEY } from '../wire.ts'
+import { identify, START, started, WRITE_KEY } from '../wire.ts'
 import { startChdb } from './chdb.ts'
 import { sameAsSqlite } from './same-as-sqlite.ts'
 
@@ -48,6 +51,35 @@ describe('ClickHouse, current', () => {
     await Promise.all(stores.map((store) => store.close()))
   })
 
+  it('has a row once where its insert is repeated', async () => {
+    const address = nextAddress()
+    const store = await openClickHouseStore(address)
+    const client = createClient({ address: parseAddress(address) })
+    const database = `firstwin_${databases}`
+    const place = { database, cluster: undefined, dialect: dialectOf('26.7') }
+    const insert = createInsertRows({ client, place, quorum: 1 })
+    const rows = toFacts([dated(started({ user: 'u1' }))])
+    for (let times = 0; times < 3; times += 1) {
+      await insert({ table: 'facts', columns: FACT_COLUMNS, rows })
+    }
+    const found = await client.rows(`SELECT count() AS n FROM ${database}.facts`)
+    expect(found).toEqual([{ n: rows.length }])
+    await store.close()
+  })
+
+  it('counts an event once that two collectors get at the same time', async () => {
+    const address = nextAddress()
+    const stores = await Promise.all([openClickHouseStore(address), openClickHouseStore(address)])
+    const events = Array.from({ length: 20 }, (_, index) => dated(started({ user: `u${index}` })))
+    await Promise.all(stores.map((store) => store.append(events)))
+    for (const store of stores) {
+      const { milestones } = await store.evidence(WRITE_KEY, 'mail-tool')
+      expect(milestones).toHaveLength(20)
+      expect(await linesOf(store.exportPerson(WRITE_KEY, 'u1'))).toHaveLength(3)
+    }
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
   it('leaves a database alone that a newer Firstwin has changed', async () => {
     const address = nextAddress()
     await (await openClickHouseStore(address)).close()
@@ -58,7 +90,7 @@ describe('ClickHouse, current', () => {
   })
 
   // What is in them is compressed: that no byte is left is known by the files being gone.
-  it('C23 has removed each file that an erased person was in, a minute later', async () => {
+  it('C23 has removed each file that an erased person was in, some minutes later', async () => {
     const address = nextAddress()
     const store = await openClickHouseStore(address)
     await store.append([dated(identify({ mail: 'a@example.com' }, { user: 'u1', device: 'd1' }))])
@@ -74,5 +106,5 @@ describe('ClickHouse, current', () => {
     await store.erasePerson(WRITE_KEY, 'u1')
     while (folders.some((folder) => existsSync(folder))) await sleep(1_000)
     await store.close()
-  })
+  }, 300_000)
 })
