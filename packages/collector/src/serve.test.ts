@@ -15,6 +15,28 @@ function ask(port: number, method: string, path: string): Promise<IncomingMessag
 }
 
 describe('serve', () => {
+  it('says that it stops before it does', async () => {
+    const steps: string[] = []
+    const collector = createCollector({
+      store: createSqliteStore(':memory:'),
+      keys: [{ key: 'pk', origins: '*' }],
+    })
+    const watched = {
+      ...collector,
+      retire: () => {
+        steps.push('retire')
+        collector.retire()
+      },
+      close: async () => {
+        steps.push('close')
+        await collector.close()
+      },
+    }
+    const server = await serve(watched, { port: 0, retireMs: 1 })
+    await server.close()
+    expect(steps).toEqual(['retire', 'close'])
+  })
+
   it('refuses TRACE, and goes on', async () => {
     const { server, read } = await runCollector()
     const { statusCode, headers } = await ask(server.port, 'TRACE', '/')

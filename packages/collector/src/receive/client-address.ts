@@ -19,7 +19,8 @@ export function clientAddress(
  * What an address counts as when requests are limited: one of IPv6 as its /64, which is the least
  * that a provider gives to one customer.
  */
-export function toNetwork(address: string): string {
+export function toNetwork(given: string): string {
+  const address = withoutPort(given)
   if (!isIPv6(address)) return address
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped?.[1] !== undefined) return mapped[1]
@@ -28,6 +29,12 @@ export function toNetwork(address: string): string {
   const last = tail === undefined ? [] : groups(tail)
   const middle = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0')
   return `${[...first, ...middle, ...last].slice(0, 4).join(':')}::/64`
+}
+
+/** Some proxies append the port too, which is another one each time. */
+function withoutPort(address: string): string {
+  const found = /^(\d+\.\d+\.\d+\.\d+):\d+$|^\[([^\]]+)\](?::\d+)?$/.exec(address)
+  return found?.[1] ?? found?.[2] ?? address
 }
 
 function groups(text: string): string[] {
