@@ -136,6 +136,20 @@ describe('C12 a token', () => {
     expect(await whoIs(await token(ed25519.privateKey))).toBe('algorithm')
   })
 
+  it('that was good ends on time', async () => {
+    const token = await sign({ exp: inSeconds(60) })
+    expect(await verify(token, NOW)).toEqual({ ok: true, sub: 'u1' })
+    expect(await verify(token, NOW + 89 * SECOND)).toEqual({ ok: true, sub: 'u1' })
+    expect(await verify(token, NOW + 91 * SECOND)).toEqual({ ok: false, reason: 'expired' })
+  })
+
+  it('that was good is good while thousands of others come', async () => {
+    const token = await sign()
+    await verify(token, NOW)
+    for (let i = 0; i < 2_001; i += 1) await verify(await sign({ jti: String(i) }), NOW)
+    expect(await whoIs(token)).toBe('is u1')
+  })
+
   it('must be for us, where an audience is set', async () => {
     const ours = createVerifyToken({ mode: 'enforce', secrets: [SECRET], audience: 'firstwin' })
     expect(await ours(await sign({ aud: 'firstwin' }), NOW)).toEqual({ ok: true, sub: 'u1' })
