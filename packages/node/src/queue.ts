@@ -42,6 +42,8 @@ const GATHER_MS = 1_000
 /** How often we look whether another process of the folder has died and left something. */
 const LOOK_MS = 60_000
 const CLOSE_MS = 5_000
+/** How many events that could not be written come together in memory. */
+const MAX_LOOSE = 500
 
 /**
  * Keeps events in a folder and sends them from there.
@@ -55,11 +57,16 @@ export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Q
   const delivery = createDelivery({ ...options, ...world, drops })
   const log = createAppendLog({
     dir: shelf.dir,
-    onFull: (segment) => delivery.add(fileParcel(segment)),
+    onFull: (segment) => {
+      delivery.add(fileParcel(segment))
+      turns.hurry()
+    },
     onFailure: (error) => warn(`Events cannot be written to ${folder} (${reasonOf(error)}).`),
   })
   const leftBehind = createLeftBehind({ folder, drops, onFound: delivery.add })
   const turns = createTurns({ ...world, turn, warn })
+  /** Events that could not be written. */
+  let loose: string[] = []
   let lookAt = 0
 
   /** What is there by now is sent. Resolves with how long the rest must wait. */
@@ -70,6 +77,8 @@ export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Q
     }
     const sealed = await log.seal()
     if (sealed) delivery.add(fileParcel(sealed))
+    if (loose.length > 0) delivery.add(looseParcel(loose))
+    loose = []
     return delivery.drain()
   }
 
@@ -87,8 +96,9 @@ export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Q
     now: world.now,
     async keep(text) {
       const isOnDisk = await log.append(text)
-      if (!isOnDisk) delivery.add(looseParcel(text))
-      turns.wake(GATHER_MS)
+      if (!isOnDisk) loose.push(text)
+      if (loose.length >= MAX_LOOSE) turns.hurry()
+      else turns.wake(GATHER_MS)
       return isOnDisk
     },
     async flush() {

@@ -51,7 +51,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   async function sendAll(): Promise<number> {
-    await parcels.makeRoom()
     for (let rest = await parcels.rest(); rest.length > 0; rest = await parcels.rest()) {
       const batch = takeBatch(rest, limit)
       const waitMs = await settle(batch.length, await send(batch, options))
@@ -64,6 +63,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     add: parcels.add,
     isWaiting: parcels.isWaiting,
     async drain() {
+      // Also while the endpoint is not to be asked: what waits then must not grow without bounds.
+      await parcels.makeRoom()
       const pauseMs = notBefore - now()
       if (pauseMs > 0) return pauseMs
       const waitMs = await sendAll()

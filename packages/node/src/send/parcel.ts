@@ -22,10 +22,10 @@ export function fileParcel(segment: Segment, onRemoved: () => void = () => undef
 }
 
 /** For events whose disk is full or broken: they are sent, and lost if the process ends before. */
-export function looseParcel(text: string): Parcel {
+export function looseParcel(events: readonly string[]): Parcel {
   return {
-    bytes: Buffer.byteLength(text),
-    read: async () => [text],
+    bytes: events.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+    read: async () => events,
     remove: async () => undefined,
   }
 }

@@ -11,6 +11,8 @@ export interface TurnsOptions {
 export interface Turns {
   /** A turn within so many ms, unless an earlier one is due. */
   wake: (delayMs: number) => void
+  /** A turn as soon as the one that is under way is over, whatever is due later. */
+  hurry: () => void
   /** A turn now, after the one that is under way. Keeps the process alive until it is over. */
   run: () => Promise<void>
   /** A last one, for which the process waits at most so long; none after that. */
@@ -50,6 +52,7 @@ export function createTurns({ turn, schedule, warn }: TurnsOptions): Turns {
 
   return {
     wake,
+    hurry: () => void take(),
     run: () => keepingAlive(take()),
     async end(limitMs) {
       const timeUp = new AbortController()
