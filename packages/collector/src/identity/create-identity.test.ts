@@ -19,26 +19,31 @@ function withMode(mode: IdentityMode) {
   return createIdentity({ identity, keys: [{ key: 'pk_a' }], now: () => NOW })
 }
 
+/** What judges the user ids of a batch with this token. */
+async function judge(mode: IdentityMode, token: string | undefined) {
+  const identity = withMode(mode)
+  return identity.claims('pk_a', await identity.verify('pk_a', token))
+}
+
 /** What comes of an event with this user id in a batch with this token. */
 async function claimOf(mode: IdentityMode, token: string | undefined, userId: string | undefined) {
-  const judge = await withMode(mode).judge('pk_a', token)
-  return judge(userId)
+  return (await judge(mode, token))(userId)
 }
 
 const GUEST = 'anon-7d9f2b1e-3c4a-4f5b-8a6c-0123456789ab'
 
 describe('C12 what a batch may say of users', () => {
   it('is what its token says', async () => {
-    const judge = await withMode('enforce').judge('pk_a', await sign('u1'))
-    expect(judge('u1')).toBe('proven')
-    expect(judge('u2')).toBe('refused')
-    expect(judge(undefined)).toBe('proven')
+    const claim = await judge('enforce', await sign('u1'))
+    expect(claim('u1')).toBe('proven')
+    expect(claim('u2')).toBe('refused')
+    expect(claim(undefined)).toBe('proven')
   })
 
   it('is nothing without a token, but of visitors without a name', async () => {
-    const judge = await withMode('enforce').judge('pk_a', undefined)
-    expect(judge('u1')).toBe('refused')
-    expect(judge(undefined)).toBe('proven')
+    const claim = await judge('enforce', undefined)
+    expect(claim('u1')).toBe('refused')
+    expect(claim(undefined)).toBe('proven')
   })
 
   it.each([

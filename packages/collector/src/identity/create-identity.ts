@@ -31,14 +31,6 @@ export interface Identity {
   readonly verify: (writeKey: string, token: string | undefined) => Promise<TokenResult>
   /** What judges the user id of each event of a batch whose token said this. */
   readonly claims: (writeKey: string, who: TokenResult) => (userId: string | undefined) => Claim
-  /**
-   * Looks at the token of a batch once, and gives back what judges the user id of each of its
-   * events. Never rejects.
-   */
-  readonly judge: (
-    writeKey: string,
-    token: string | undefined,
-  ) => Promise<(userId: string | undefined) => Claim>
 }
 
 /** A guest whom the product gave an id of this very form is nobody who could be impersonated. */
@@ -74,10 +66,5 @@ export function createIdentity({ identity, keys, now, onToken }: IdentityConfig)
     }
   }
 
-  return {
-    mode,
-    verify,
-    claims,
-    judge: async (writeKey, token) => claims(writeKey, await verify(writeKey, token)),
-  }
+  return { mode, verify, claims }
 }
