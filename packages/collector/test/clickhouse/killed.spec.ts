@@ -11,7 +11,6 @@ import { startCluster, type Cluster, type ClusterShape } from './cluster.ts'
 
 const COLLECTORS = 3
 const BATCH = 200
-const BATCHES = 100
 const JOURNEY = 'mail-tool'
 
 let cluster: Cluster | undefined
@@ -49,7 +48,7 @@ interface Load {
 }
 
 /** What devices do: send, and send the same again until it is answered. */
-function startLoad(stores: readonly EventStore[]): Load {
+function startLoad(stores: readonly EventStore[], batches: number): Load {
   const load = { acknowledged: new Set<string>(), refused: 0 }
   async function send(store: EventStore, batch: readonly DatedEvent[]): Promise<void> {
     for (;;) {
@@ -64,7 +63,7 @@ function startLoad(stores: readonly EventStore[]): Load {
     }
   }
   async function run(store: EventStore, collector: number): Promise<void> {
-    for (let number = 0; number < BATCHES; number += 5) {
+    for (let number = 0; number < batches; number += 5) {
       const some = [0, 1, 2, 3, 4].map((more) => batchOf(collector, number + more))
       await Promise.all(some.map((batch) => send(store, batch)))
     }
@@ -97,13 +96,12 @@ async function startedIn(store: EventStore): Promise<number> {
   return (await store.evidence(WRITE_KEY, JOURNEY)).milestones.length
 }
 
-const SENT = COLLECTORS * BATCHES * BATCH
-
 describe('a replica that is killed under load', () => {
   it('takes no acknowledged event with it: the two others of three have each one', async () => {
     const of = await clusterOf({ shards: 1, replicas: 3 })
     const stores = await openCollectors(of)
-    const load = startLoad(stores)
+    const load = startLoad(stores, 60)
+    const sent = COLLECTORS * 60 * BATCH
     for (const replica of [1, 2, 3]) {
       const enough = load.acknowledged.size + 5_000
       await until(() => load.acknowledged.size >= enough)
@@ -115,10 +113,10 @@ describe('a replica that is killed under load', () => {
       await of.start(1, replica)
     }
     await load.done
-    expect(load.acknowledged.size).toBe(SENT)
+    expect(load.acknowledged.size).toBe(sent)
     // The one that has just come back answers for what it has missed too.
     const last = await openClickHouseStore(of.address({ servers: [[1, 3]] }))
-    expect(await startedIn(last)).toBe(SENT)
+    expect(await startedIn(last)).toBe(sent)
     for (const replica of [1, 2, 3]) {
       await until(
         async () => missing(load.acknowledged, await idsOn(of, [1, replica])).length === 0,
@@ -130,7 +128,8 @@ describe('a replica that is killed under load', () => {
   it('of two holds up its shard, and nothing is lost when it is back', async () => {
     const of = await clusterOf({ shards: 2, replicas: 2 })
     const stores = await openCollectors(of)
-    const load = startLoad(stores)
+    const load = startLoad(stores, 30)
+    const sent = COLLECTORS * 30 * BATCH
     await until(() => load.acknowledged.size >= 5_000)
     await of.kill(1, 1)
     const before = new Set(load.acknowledged)
@@ -138,9 +137,9 @@ describe('a replica that is killed under load', () => {
     await until(() => load.refused > 0)
     await of.start(1, 1)
     await load.done
-    expect(load.acknowledged.size).toBe(SENT)
+    expect(load.acknowledged.size).toBe(sent)
     const [first] = stores
-    expect(first && (await startedIn(first))).toBe(SENT)
+    expect(first && (await startedIn(first))).toBe(sent)
     for (const replica of [1, 2]) {
       await until(async () => {
         const ids = await idsOn(of, [1, replica], [2, replica])

@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['*.spec.ts'],
     // Each starts servers of its own.
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 180_000,
   },
 })
