@@ -40,6 +40,6 @@ export interface Stage {
   /** A browser of its own, each time on the same profile, which outlives it. */
   readonly startOwn: () => Promise<OwnBrowser>
   readonly elsewhereUrl: string
-  /** Resolves when the gate has seen so many POSTs in all. Rejects after a minute. */
+  /** Resolves when the gate has seen so many POSTs in all. Rejects after two minutes. */
   readonly posts: (count: number) => Promise<void>
 }

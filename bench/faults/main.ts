@@ -75,6 +75,7 @@ async function runAll(
     const browser = await rig.browser(fault.engine)
     const scenery = rig.scenery('firstwin')
     const course = await runFault({ fault, browser, collector, receiver: collector.url, scenery })
+    if (fault.kind.ownCollector) await collector.stop()
     courses.push(course)
     say(`${courses.length}/${faults.length} ${describeCourse(course)}`)
   })

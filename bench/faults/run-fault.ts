@@ -1,7 +1,7 @@
 import { isDelivered, openStage, type StageOptions } from './stage.ts'
 import type { Fault } from './plan.ts'
 import type { Tracked } from './ledger.ts'
-import { until } from './until.ts'
+import { PATIENCE_MS, until } from './until.ts'
 
 /** What happened in one fault, as far as the driver knows. */
 export interface Course {
@@ -18,13 +18,11 @@ export interface Course {
   readonly problem: string | undefined
 }
 
-/** How long a fault may take to come to its end, on a machine that does other things too. */
-const LIMIT_MS = 120_000
 /** Where nothing is promised, what has not come by then does not come. */
 const OUTSIDE_LIMIT_MS = 10_000
 
 /** Carries out one fault, and waits until everything has arrived, or the limit is over. */
-export async function runFault(options: StageOptions, longestMs = LIMIT_MS): Promise<Course> {
+export async function runFault(options: StageOptions, longestMs = PATIENCE_MS): Promise<Course> {
   const { fault } = options
   const limitMs = fault.kind.isOutside ? OUTSIDE_LIMIT_MS : longestMs
   const begun = performance.now()

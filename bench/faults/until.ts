@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 const LOOK_MS = 50
+/** So that a run ends: far above what anything takes, on a machine that does much else too. */
+export const PATIENCE_MS = 120_000
 
-/**
- * Resolves with whether it came true within the limit. A limit, in ms, is there so that a run ends:
- * far above what anything takes on a busy machine.
- */
+/** Resolves with whether it came true within the limit. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   limitMs: number,
@@ -22,7 +21,7 @@ export async function until(
 export async function untilSure(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  limitMs = 60_000,
+  limitMs = PATIENCE_MS,
 ): Promise<void> {
   if (!(await until(holds, limitMs))) throw new Error(`waited ${limitMs} ms in vain for: ${what}`)
 }

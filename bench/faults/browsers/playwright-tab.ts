@@ -1,8 +1,10 @@
 import type { BrowserContext, Page } from 'playwright'
+import { PATIENCE_MS } from '../until.ts'
 import { cannot, type Engine, type Profile, type Tab } from './browser.ts'
 
 /** A profile as Playwright drives it. */
 export function toProfile(engine: Engine, context: BrowserContext): Profile {
+  context.setDefaultTimeout(PATIENCE_MS)
   return {
     open: async (url) => openTab(engine, context, url),
     async block(url) {
