@@ -113,7 +113,7 @@ function toMeasured(phase: Phase, sent: Sent) {
   }
 }
 
-/** A batch that was refused may be the one that was sent twice: so only whole runs can be compared. */
+/** Every batch that was answered 200, once, against the rows of the file. */
 function compare(all: readonly Sent[], stored: number) {
   const accepted = all.reduce((sum, { events, repeated }) => sum + events - repeated, 0)
   return { lost: Math.max(0, accepted - stored), doubled: Math.max(0, stored - accepted) }

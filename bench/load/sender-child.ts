@@ -24,18 +24,26 @@ async function send(order: SendOrder): Promise<Sent> {
   const { port, connections, sender } = order
   const make = createMakeBatch({ writeKey: order.writeKey, sender, now: Date.now })
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(port)))
-  const ledger = { events: 0, repeated: 0, failed: 0, unsent: 0, latencies: new Array<number>() }
+  const ledger: Ledger = {
+    events: 0,
+    repeated: 0,
+    failed: 0,
+    unsent: 0,
+    latencies: [],
+    taken: new WeakSet(),
+  }
   const cpu = process.cpuUsage()
   const began = performance.now()
   const end = began + order.seconds * 1_000
-  const next = repeating(make, ledger)
+  const next = repeating(make)
   await (order.batchesPerSecond === undefined
     ? Promise.all(open.map((connection) => sendOn(connection, { next, end, ledger })))
     : sendPaced(open, { next, end, ledger, batchesPerSecond: order.batchesPerSecond }))
   const seconds = (performance.now() - began) / 1_000
   for (const connection of open) connection.close()
   const { user, system } = process.cpuUsage(cpu)
-  return { ...ledger, seconds, cpuSeconds: (user + system) / 1e6 }
+  const { taken: _, ...counts } = ledger
+  return { ...counts, seconds, cpuSeconds: (user + system) / 1e6 }
 }
 
 interface Ledger {
@@ -44,6 +52,8 @@ interface Ledger {
   failed: number
   unsent: number
   latencies: number[]
+  /** Batches that were answered 200. */
+  readonly taken: WeakSet<Batch>
 }
 
 interface Work {
@@ -53,16 +63,12 @@ interface Work {
   readonly ledger: Ledger
 }
 
-function repeating(make: () => Batch, ledger: Ledger): () => Batch {
+function repeating(make: () => Batch): () => Batch {
   let made = 0
   let last: Batch | undefined
   return () => {
     made += 1
-    if (last && made % REPEAT_EVERY === 0) {
-      ledger.repeated += EVENTS_A_BATCH
-      return last
-    }
-    last = make()
+    if (!last || made % REPEAT_EVERY !== 0) last = make()
     return last
   }
 }
@@ -127,11 +133,16 @@ async function sendPaced(
 
 async function sendOne(
   connection: Connection,
-  { body }: Batch,
+  batch: Batch,
   { since, ledger }: { since: number; ledger: Ledger },
 ): Promise<void> {
-  const status = await connection.post(body)
+  const status = await connection.post(batch.body)
   ledger.latencies.push(performance.now() - since)
-  if (status === 200) ledger.events += EVENTS_A_BATCH
-  else ledger.failed += 1
+  if (status !== 200) {
+    ledger.failed += 1
+    return
+  }
+  ledger.events += EVENTS_A_BATCH
+  if (ledger.taken.has(batch)) ledger.repeated += EVENTS_A_BATCH
+  ledger.taken.add(batch)
 }
