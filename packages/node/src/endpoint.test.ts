@@ -72,7 +72,11 @@ describe('an endpoint in trouble', () => {
     const { start, endpoint, batches, clock } = createWorld()
     const client = start({ maxBytes: 1 })
     endpoint.answer = () => answer(503)
-    for (const event of ['a', 'b', 'c', 'd']) {
+    // A batch full of the first ones is being sent; the last one is the newest.
+    const full = Array.from({ length: 100 }, () => client.track({ ...USER, event: 'a' }))
+    await Promise.all(full)
+    await client.flush()
+    for (const event of ['b', 'c', 'd']) {
       await client.track({ ...USER, event })
       clock.now += 120_000
       await client.flush()
@@ -80,11 +84,28 @@ describe('an endpoint in trouble', () => {
     endpoint.answer = () => ACCEPTED
     clock.now += 120_000
     await client.flush()
-    // `a` was being sent, and `d` is the newest.
-    expect(batches.flat().map(({ event, context }) => [event, context.dropped])).toEqual([
+    const told = batches.map((batch) => [batch[0]?.event, batch[0]?.context.dropped])
+    expect(told).toEqual([
       ['a', { cap: 2 }],
       ['d', undefined],
     ])
+  })
+})
+
+describe('what waits in several files', () => {
+  it('goes together in one batch, in its order', async () => {
+    const { start, endpoint, clock, batches, files, sent } = createWorld()
+    const client = start()
+    endpoint.answer = () => answer(503)
+    for (const event of ['a', 'b', 'c']) {
+      await client.track({ ...USER, event })
+      await client.flush()
+    }
+    expect(files()).toHaveLength(3)
+    clock.now += 120_000
+    endpoint.answer = () => ACCEPTED
+    expect(await client.flush()).toBe(true)
+    expect([batches.length, sent(), files()]).toEqual([1, ['a', 'b', 'c'], []])
   })
 })
 

@@ -13,7 +13,7 @@ export interface Parcels {
   isWaiting: () => boolean
   /** Loses the oldest ones while more waits than there is room for. */
   makeRoom: () => Promise<void>
-  /** The events of the oldest parcel that are not done yet; none if nothing waits. */
+  /** The oldest events that are not done yet, enough for a batch; none if nothing waits. */
   rest: () => Promise<readonly string[]>
   /** So many of them are done. A parcel is removed with its last one. */
   done: (count: number) => Promise<void>
@@ -24,11 +24,14 @@ interface Opened {
   readonly rest: readonly string[]
 }
 
+/** Many short files (of processes that did not live long) are to fill a batch together. */
+const ENOUGH = 100
+
 /** Parcels, oldest first. */
 export function createParcels({ maxBytes, drops, warn }: ParcelsOptions): Parcels {
   let parcels: readonly Parcel[] = []
-  /** The one that is being sent, which is never lost to make room. */
-  let opened: Opened | undefined
+  /** Those that are being sent, which are never lost to make room. */
+  let opened: readonly Opened[] = []
 
   async function makeRoom(): Promise<void> {
     const bytes = parcels.reduce((sum, parcel) => sum + parcel.bytes, 0)
@@ -45,13 +48,14 @@ export function createParcels({ maxBytes, drops, warn }: ParcelsOptions): Parcel
   }
 
   async function rest(): Promise<readonly string[]> {
-    if (opened) return opened.rest
+    const events = opened.flatMap((one) => one.rest)
     const [parcel, ...later] = parcels
-    if (!parcel) return []
+    if (events.length >= ENOUGH || !parcel) return events
     parcels = later
     try {
-      opened = { parcel, rest: await parcel.read() }
-      if (opened.rest.length === 0) await done(0)
+      const found = await parcel.read()
+      if (found.length === 0) await parcel.remove()
+      else opened = [...opened, { parcel, rest: found }]
     } catch (error) {
       // Its file stays, for the next start.
       warn(`Events that wait cannot be read (${reasonOf(error)}).`)
@@ -60,16 +64,18 @@ export function createParcels({ maxBytes, drops, warn }: ParcelsOptions): Parcel
   }
 
   async function done(count: number): Promise<void> {
-    if (!opened) return
-    const { parcel } = opened
-    const left = opened.rest.slice(count)
-    opened = left.length === 0 ? undefined : { parcel, rest: left }
-    if (left.length === 0) await parcel.remove()
+    const [first, ...later] = opened
+    if (!first || count === 0) return
+    const left = first.rest.slice(count)
+    opened = left.length === 0 ? later : [{ parcel: first.parcel, rest: left }, ...later]
+    if (left.length > 0) return
+    await first.parcel.remove()
+    await done(count - first.rest.length)
   }
 
   return {
     add: (parcel) => void (parcels = [...parcels, parcel]),
-    isWaiting: () => opened !== undefined || parcels.length > 0,
+    isWaiting: () => opened.length > 0 || parcels.length > 0,
     makeRoom,
     rest,
     done,
