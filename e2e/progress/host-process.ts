@@ -99,7 +99,9 @@ const server = createServer((request, response) => {
       .then((parts) => send('application/json', JSON.stringify(parts)))
   } else if (pathname.startsWith('/firstwin/')) {
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
-    createReadStream(join(SCRIPT, basename(pathname))).pipe(response)
+    createReadStream(join(SCRIPT, basename(pathname)))
+      .on('error', (error) => response.end(`throw new Error(${JSON.stringify(String(error))})`))
+      .pipe(response)
   } else collect(request, response)
 })
 server.listen(0, '127.0.0.1', () => {
