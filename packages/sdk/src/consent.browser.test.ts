@@ -58,7 +58,7 @@ describe('consent', () => {
     await use(world.start({ respectDoNotTrack: true }))
     await expectNothingKeptOrSent()
     world.reload().track('mail.sent')
-    await world.arrived('win_reached')
+    expect(await world.arrived('win_reached')).toHaveLength(1)
   })
 
   it('sends what happened meanwhile once it is granted, and keeps the progress', async () => {

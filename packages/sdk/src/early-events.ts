@@ -12,7 +12,7 @@ export interface EarlyEvents {
   take: (userId: string | undefined) => readonly EarlyEvent[]
 }
 
-type EarlyEvent = readonly [name: string, at: number, userId?: string | null]
+type EarlyEvent = readonly [name: string, at: number, userId?: string | null | undefined]
 
 const KEY = 'fw:early'
 const MAX_KEPT = 100
@@ -25,7 +25,7 @@ export function createEarlyEvents(store: TextStore): EarlyEvents {
     else store.remove(KEY)
   }
   return {
-    add: (name, at, userId) => write([...read(), userId ? [name, at, userId] : [name, at]]),
+    add: (name, at, userId) => write([...read(), [name, at, userId]]),
     take(userId) {
       const events = read()
       const isTheirs = ([, , by]: EarlyEvent): boolean => (by ?? userId) === userId

@@ -10,13 +10,9 @@ const world = useWorld()
 
 describe('init', () => {
   it.each([
-    ['no journey', {}, '`journey`: a URL or a journey.'],
-    ['an empty address', { journey: '' }, '`journey`: a URL or a journey.'],
-    [
-      'an endpoint that is a number',
-      { journey: '/j.json', endpoint: 4 },
-      '`endpoint`: a URL, a function or a list.',
-    ],
+    ['no journey', {}, '`journey` must be a URL or object'],
+    ['an empty address', { journey: '' }, '`journey` must be a URL or object'],
+    ['an endpoint that is a number', { journey: '/j.json', endpoint: 4 }, '`endpoint` no number'],
   ])('refuses %s', (_, options, message) => {
     const start = (): unknown => Reflect.apply(init, undefined, [options])
     expect(start).toThrow(FirstwinSetupError)

@@ -90,25 +90,24 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
       (now: Progress) => progress.set(now),
       (error) => parts.tell('callback-threw', error),
     )
-    const start = (): Runner => {
+    const start = (): void => {
       end.abort()
       end = new AbortController()
       const context = { parts, signal, onProgress, restart: start, lifetime: end.signal }
-      const begun = (runner = runJourney(journey, context))
-      begun.become(parts.identity.userId())
+      runner = runJourney(journey, context)
+      runner.become(parts.identity.userId())
       hearEarly(parts, signal)
       signal({ type: 'check' })
-      const inside = { ...context, journey, runner: begun }
+      const inside = { ...context, journey, runner }
       if (parts.mayInspect) {
         chunks
           .door()
           .then(({ watchDoor }) => watchDoor(inside))
           .catch((error: unknown) => parts.tell('chunk-unreachable', error))
       }
-      return begun
     }
-    const first = start()
-    for (const run of waiting.splice(0)) run(first)
+    start()
+    for (const run of waiting.splice(0)) whenRunning(run)
   }
   void boot().catch(parts.oops)
 
@@ -137,7 +136,7 @@ function signalMethods({ parts, signal, whenRunning }: Core) {
       whenRunning(() => hearEarly(parts, signal))
     },
     page: () => signal({ type: 'check' }),
-    start: (id, { step } = {}) => signal({ type: 'start', id, ...(step ? { step } : {}) }),
+    start: (id, options) => signal({ ...options, type: 'start', id }),
     explain: (id) => new Promise((resolve) => whenRunning((runner) => resolve(runner.explain(id)))),
     open: () => signal({ type: 'act', action: { do: 'open' } }),
     close: () => signal({ type: 'act', action: { do: 'close' } }),
@@ -155,7 +154,7 @@ function identityMethods({ parts, signal, whenRunning }: Core) {
   const check = (): void => signal({ type: 'check' })
   return {
     identify(userId, traits = {}, { token } = {}) {
-      if (!userId || typeof userId !== 'string') {
+      if (typeof userId !== 'string' || !userId) {
         tell('identify-without-id', userId)
         return
       }

@@ -36,12 +36,13 @@ export function createIdentity(store: TextStore, newId: () => string): Identity 
   let who: Who = {}
 
   function anonymousId(): string {
-    const [id = newId(), owner = ''] = store.get(KEY)?.split(' ') ?? []
-    const own = who.userId === undefined ? owner : hashOf(who.userId)
+    const { userId } = who
+    let [id = newId(), owner = ''] = store.get(KEY)?.split(' ') ?? []
+    const own = userId ? hashOf(userId) : owner
     // Another user of this device must not inherit what the first did before they had a name.
-    const theirs = owner && own !== owner ? newId() : id
-    store.set(KEY, `${theirs} ${own}`)
-    return theirs
+    if (owner && own !== owner) id = newId()
+    store.set(KEY, `${id} ${own}`)
+    return id
   }
 
   function reset(): void {

@@ -58,7 +58,5 @@ export interface Hooks {
  */
 export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
   if (journey && ![journey, endpoint].some(Number)) return
-  throw new FirstwinSetupError(
-    '`journey`: a URL or a journey. `endpoint`: a URL, a function or a list.',
-  )
+  throw new FirstwinSetupError('`journey` must be a URL or object, `endpoint` no number.')
 }

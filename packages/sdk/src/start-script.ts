@@ -12,12 +12,13 @@ const tag = script instanceof HTMLScriptElement ? script : undefined
 
 /** A chunk that lies beside the script; a page's own bundler never sees it. */
 export const part = async (name: string) =>
-  await import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, tag?.src).href)
+  import(/* @vite-ignore */ new URL(`firstwin-${name}.js`, tag?.src).href)
 
 /** Puts the methods where the stub of the README kept the calls, and makes up for those. */
 export function startScript(page: Window, chunks: Chunks): void {
   const before: unknown = Reflect.get(page, 'firstwin')
-  const stub = isObject(before) && !(before instanceof Node) ? before : {}
+  // An element may have taken the name.
+  const stub: Api = before instanceof Node ? {} : Object(before)
   // A stub may answer any name with a method: only a real one knows its version.
   if (typeof stub['version'] === 'string') {
     // oxlint-disable-next-line no-console -- the only way to reach the developer of the page
@@ -28,8 +29,9 @@ export function startScript(page: Window, chunks: Chunks): void {
   Reflect.set(page, 'firstwin', api)
   const calls: readonly Call[] = Array.isArray(stub['q']) ? stub['q'] : []
   // What the tag says and what `init` adds is one start, whichever of them came first.
-  const inits = calls.filter(([method]) => method === 'init').map(([, [options]]) => options)
-  call(api, ['init', [Object.assign({}, ...inits)]])
+  const options = {}
+  for (const [method, [more]] of calls) if (method === 'init') Object.assign(options, more)
+  call(api, ['init', [options]])
   for (const one of calls) if (one[0] !== 'init') call(api, one)
 }
 
@@ -69,8 +71,4 @@ function createApi(chunks: Chunks): Api {
 function call(target: object, [name, args]: Call): unknown {
   const method: unknown = Reflect.get(target, name)
   return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
