@@ -70,7 +70,13 @@ async function runAll(
   { width }: Options,
 ): Promise<readonly Course[]> {
   const courses: Course[] = []
+  let isCutShort = false
+  process.once('SIGINT', () => {
+    isCutShort = true
+    say('What has begun is finished, and judged.')
+  })
   await inParallel(faults, width, async (fault) => {
+    if (isCutShort) return
     const collector = await rig.collectorOf(fault)
     const browser = await rig.browser(fault.engine)
     const scenery = rig.scenery('firstwin')

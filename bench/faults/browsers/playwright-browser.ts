@@ -8,12 +8,19 @@ type Name = 'chromium' | 'firefox'
 
 const BY_NAME = { chromium, firefox } as const
 
+/** Who interrupts the run wants to hear what came of it so far. */
+const RUN_ENDS_US = { handleSIGINT: false }
+
 /** Playwright switches the back/forward cache off, which users have. */
 const OPTIONS = {
-  chromium: () => ({ ...here.chromium(), ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+  chromium: () => ({
+    ...here.chromium(),
+    ...RUN_ENDS_US,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  }),
   firefox: () => {
     const { channel, launchOptions } = here.firefox()
-    return { ...launchOptions, ...(channel ? { channel } : {}) }
+    return { ...launchOptions, ...RUN_ENDS_US, ...(channel ? { channel } : {}) }
   },
 } as const
 
