@@ -54,9 +54,9 @@ export interface Hooks {
 
 /**
  * Checks what can only be a mistake of the caller.
- * @throws {FirstwinSetupError} If there is no journey, or one of them is a number or `true`.
+ * @throws {FirstwinSetupError} If there is no journey, or the endpoint is a number or `true`.
  */
 export function checkOptions({ journey, endpoint }: Partial<InitOptions>): void {
-  if (journey && ![journey, endpoint].some(Number)) return
+  if (journey && !Number(endpoint)) return
   throw new FirstwinSetupError('`journey` must be a URL or object, `endpoint` no number.')
 }

@@ -2,12 +2,12 @@ import { attempt } from './attempt.ts'
 import type { Answer, Outcome } from './endpoint.ts'
 import { serverWaitMs } from './server-wait.ts'
 
-/** Worth another try besides 5xx: the sign-in of a proxy, time-outs, misdirected, early, too many. */
-const FOR_NOW = new Set([407, 408, 421, 425, 429])
+/** All 4xx but the sign-in of a proxy, time-outs, misdirected, early, too many. */
+const NEVER = /^4(?!07|08|21|25|29)/
 
 /**
  * What an answer means by the rules that receivers of the Segment API share. 413: fewer events may
- * pass. 401 and 403: not from this page. 5xx and `FOR_NOW`: later. Other 4xx: never.
+ * pass. 401 and 403: not from this page. 5xx, and 4xx that are for now: later. Other 4xx: never.
  *
  * A 2xx is a yes only if it says so: JSON that does not claim the contrary, `OK`, or nothing at all
  * from the very address that was asked. A page of a captive portal, a body that is cut off and the
@@ -20,7 +20,7 @@ export function readAnswer(answer: Answer, now: number): Outcome {
   if (status === 401 || status === 403) {
     return { is: text.includes('"code":"token"') ? 'token' : 'denied' }
   }
-  if (status > 399 && status < 500 && !FOR_NOW.has(status)) return { is: 'refused' }
+  if (NEVER.test(String(status))) return { is: 'refused' }
   return { is: 'later', waitMs: serverWaitMs(headers.get('retry-after'), now) }
 }
 
