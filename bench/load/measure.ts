@@ -9,6 +9,10 @@ import { isSent, type Sent, type SendOrder } from './send-order.ts'
 
 export const WRITE_KEY = 'pk_load'
 const WARM_UP_SECONDS = 2
+/** So many events it takes until Node has compiled what matters, however slow the machine is now. */
+const WARM_UP_EVENTS = 30_000
+/** Fewer events say nothing of a rate. */
+const LEAST_EVENTS = 20_000
 const SAMPLE_MS = 1_000
 
 /** What runs, and how much is sent to it. */
@@ -52,7 +56,7 @@ export async function measure(phase: Phase): Promise<Measured> {
   try {
     const port = numberIn(await heard(server), 'port')
     const order = { kind: 'send' as const, port, writeKey: WRITE_KEY, ...loadOf(phase) }
-    const warm = await sentBy(sender, { ...order, sender: 1, seconds: WARM_UP_SECONDS })
+    const warm = await sentBy(sender, warmUp(order))
     const before = await askUsage(server)
     const { sent, memory } = await withMemory(server, sentBy(sender, { ...order, sender: 2 }))
     const serverCpu = (await askUsage(server)).cpuSeconds - before.cpuSeconds
@@ -65,9 +69,15 @@ export async function measure(phase: Phase): Promise<Measured> {
   }
 }
 
+/** As fast as it goes, whatever comes after. */
+function warmUp({ kind, port, writeKey, connections }: Omit<SendOrder, 'sender'>): SendOrder {
+  const least = { seconds: WARM_UP_SECONDS, leastEvents: WARM_UP_EVENTS }
+  return { kind, port, writeKey, connections, sender: 1, ...least }
+}
+
 function loadOf({ seconds, connections, batchesPerSecond }: Phase) {
   const pace = batchesPerSecond === undefined ? {} : { batchesPerSecond }
-  return { seconds, connections, ...pace }
+  return { seconds, connections, leastEvents: LEAST_EVENTS, ...pace }
 }
 
 async function sentBy(sender: ChildProcess, order: SendOrder): Promise<Sent> {

@@ -7,6 +7,8 @@ export interface SendOrder {
   readonly sender: number
   readonly connections: number
   readonly seconds: number
+  /** Goes on until so many events were taken, where the seconds are not enough. @default 0 */
+  readonly leastEvents?: number
   /** As fast as answers come if left out. */
   readonly batchesPerSecond?: number
 }

@@ -21,7 +21,7 @@ process.on('message', (order) => {
 })
 
 async function send(order: SendOrder): Promise<Sent> {
-  const { port, connections, sender } = order
+  const { port, connections, sender, leastEvents = 0 } = order
   const make = createMakeBatch({ writeKey: order.writeKey, sender, now: Date.now })
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(port)))
   const ledger: Ledger = {
@@ -37,7 +37,7 @@ async function send(order: SendOrder): Promise<Sent> {
   const end = began + order.seconds * 1_000
   const next = repeating(make)
   await (order.batchesPerSecond === undefined
-    ? Promise.all(open.map((connection) => sendOn(connection, { next, end, ledger })))
+    ? Promise.all(open.map((connection) => sendOn(connection, { next, end, ledger }, leastEvents)))
     : sendPaced(open, { next, end, ledger, batchesPerSecond: order.batchesPerSecond }))
   const seconds = (performance.now() - began) / 1_000
   for (const connection of open) connection.close()
@@ -74,8 +74,12 @@ function repeating(make: () => Batch): () => Batch {
 }
 
 /** As fast as the answers come. */
-async function sendOn(connection: Connection, { next, end, ledger }: Work): Promise<void> {
-  while (performance.now() < end) {
+async function sendOn(
+  connection: Connection,
+  { next, end, ledger }: Work,
+  leastEvents: number,
+): Promise<void> {
+  while (performance.now() < end || ledger.events < leastEvents) {
     await sendOne(connection, next(), { since: performance.now(), ledger })
   }
 }
