@@ -1,4 +1,4 @@
-import { isDelivered, openStage, type StageOptions } from './stage.ts'
+import { isDelivered, openStage, type OpenStage, type StageOptions } from './stage.ts'
 import type { Fault } from './plan.ts'
 import type { Tracked } from './ledger.ts'
 import { PATIENCE_MS, until } from './until.ts'
@@ -20,6 +20,8 @@ export interface Course {
 
 /** Where nothing is promised, what has not come by then does not come. */
 const OUTSIDE_LIMIT_MS = 10_000
+/** Several times what any of the trackers waits before its first tries. */
+const QUIET_MS = 15_000
 
 /** Carries out one fault, and waits until everything has arrived, or the limit is over. */
 export async function runFault(options: StageOptions, longestMs = PATIENCE_MS): Promise<Course> {
@@ -29,13 +31,21 @@ export async function runFault(options: StageOptions, longestMs = PATIENCE_MS): 
   const stage = await openStage(options)
   let problem: string | undefined
   let lostBeforeNudge = 0
+  const isOurs = options.scenery.sender === 'firstwin'
+  // We deliver, however long it takes. Others are given up when nothing comes any more.
+  const isOver = (): boolean =>
+    isDelivered(stage.ledger, stage.gate) || (!isOurs && stage.gate.quietMs() > QUIET_MS)
   const missing = (): number =>
     stage.ledger.all().filter(({ mark }) => stage.gate.copies(mark) === 0).length
   try {
     await fault.kind.run(stage)
-    const isThere = await until(() => isDelivered(stage.ledger, stage.gate), limitMs)
+    await until(isOver, limitMs)
+    if (isOurs && !fault.kind.isOutside) await stage.settled()
     lostBeforeNudge = missing()
-    if (!isThere && options.scenery.sender !== 'firstwin') await nudge(stage, limitMs)
+    if (lostBeforeNudge > 0 && !isOurs) {
+      await nudge(stage)
+      await until(isOver, limitMs)
+    }
   } catch (error) {
     problem = String(error)
   }
@@ -51,9 +61,9 @@ export async function runFault(options: StageOptions, longestMs = PATIENCE_MS): 
 }
 
 /** One more event, on a page of the same browser: some trackers try again only then. */
-async function nudge(stage: Awaited<ReturnType<typeof openStage>>, limitMs: number): Promise<void> {
+async function nudge(stage: OpenStage): Promise<void> {
   stage.gate.recover()
   const page = await stage.open({}, stage.lastProfile())
   await page.track(1)
-  await until(() => isDelivered(stage.ledger, stage.gate), limitMs)
+  await stage.posts(stage.gate.posts() + 1)
 }

@@ -11,7 +11,11 @@ import { createRandom } from './random.ts'
 import type { FaultyCollector } from './rig.ts'
 import { openSite, type Site, type SiteOptions } from './site/site.ts'
 import type { PageOptions } from './site/page-options.ts'
-import { untilSure } from './until.ts'
+import { until, untilSure } from './until.ts'
+
+const OTHERS_MS = 10_000
+/** Reports of our own may follow those that are waited for. */
+const SETTLE_MS = 20_000
 
 /** Where the files of the pages are, and who reports from them. */
 export type Scenery = Omit<SiteOptions, 'gate'>
@@ -28,6 +32,8 @@ export interface StageOptions {
 export interface OpenStage extends Stage {
   readonly ledger: Ledger
   readonly lastProfile: () => Profile
+  /** Resolves when nothing waits on the device any more, as far as a page is left that can say so. */
+  readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -52,7 +58,12 @@ export async function openStage(options: StageOptions): Promise<OpenStage> {
     elsewhereUrl: site.elsewhereUrl,
     ...open,
     startOwn: createStartOwn(browser, ends),
-    posts: (count) => untilSure(`${count} requests`, () => gate.posts() >= count),
+    async posts(count) {
+      const hasSeen = (): boolean => gate.posts() >= count
+      // Others may never send again; that is theirs, and shows in what is lost.
+      if (options.scenery.sender === 'firstwin') await untilSure(`${count} requests`, hasSeen)
+      else await until(hasSeen, OTHERS_MS)
+    },
     async close() {
       for (const end of ends) await end().catch(() => undefined)
     },
@@ -74,8 +85,13 @@ interface OpenParts {
 function createOpen({ fault, ledger, site, profile }: OpenParts) {
   let number = 0
   let last = profile
+  let lastPage: Page | undefined
   return {
     lastProfile: () => last,
+    async settled(): Promise<void> {
+      const waiting = (): Promise<unknown> => lastPage?.run('waiting()') ?? Promise.resolve(0)
+      await until(async () => (await waiting()) === 0, SETTLE_MS).catch(() => false)
+    },
     async open(page: PageOptions = {}, where = profile): Promise<Page> {
       last = where
       number += 1
@@ -84,6 +100,7 @@ function createOpen({ fault, ledger, site, profile }: OpenParts) {
       const { clockMs = 0, user } = page
       const made = createPage({ tab, ledger, fault: fault.id, number: own, clockMs, user })
       await made.ready()
+      lastPage = made
       return made
     },
   }

@@ -19,7 +19,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     'access-control-allow-methods': 'POST, GET',
   }
   request.resume().once('end', () => {
-    response.writeHead(200, { ...headers, 'content-type': 'application/json' })
+    // The end of a redirect has no body to take.
+    const status = request.method === 'GET' ? 404 : 200
+    response.writeHead(status, { ...headers, 'content-type': 'application/json' })
     response.end('{"status":1,"success":true}')
   })
 }

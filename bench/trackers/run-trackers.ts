@@ -23,8 +23,6 @@ export const SENDERS = [
 
 /** Every fault has so many events, as in the table that this one continues. */
 const EVENTS = 20
-/** Longer than any of them waits before it tries again the first times. */
-const LIMIT_MS = 20_000
 
 /**
  * Puts the trackers, and us, through the same faults in Chromium, before a receiver that takes
@@ -47,7 +45,7 @@ export async function runTrackers(
     const url = (): string => receiver.url
     const scenery = rig.scenery(sender)
     const options = { fault, browser, collector, receiver: url, scenery }
-    const course = await runFault(options, LIMIT_MS)
+    const course = await runFault(options)
     done.push({ sender, course })
     say(`${done.length}/${jobs.length} ${sender} ${fault.kind.name}: ${describe(course)}`)
   })

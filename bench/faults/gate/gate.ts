@@ -25,6 +25,8 @@ export interface Gate {
   readonly comeUp: () => Promise<void>
   /** POSTs that came, whatever became of them. */
   readonly posts: () => number
+  /** How long ago the last POST came, or the gate was opened, in ms. */
+  readonly quietMs: () => number
   /** How often the receiver itself answered 500 or above. */
   readonly failures: () => number
   /** How often the receiver said that it has this mark. */
@@ -45,6 +47,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
   let rule = pass
   let posts = 0
   let failures = 0
+  let lastAt = performance.now()
 
   /** What the receiver has said yes to is known here, whatever the page hears of it. */
   function counted(exchange: Exchange): Exchange {
@@ -66,6 +69,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
     if (request.url === SILENT_PATH) return void request.resume()
     const isPost = request.method === 'POST'
     posts += Number(isPost)
+    if (isPost) lastAt = performance.now()
     const behaviour = isPost ? (queue.shift() ?? rule) : pass
     const exchange = counted(createExchange([request, response], receiver))
     // The receiver or the page is gone: the other side sees the connection end.
@@ -86,6 +90,7 @@ export async function openGate(receiver: () => string): Promise<Gate> {
     },
     posts: () => posts,
     failures: () => failures,
+    quietMs: () => performance.now() - lastAt,
     copies: (mark) => copies.get(mark) ?? 0,
     close: () => shut(server),
   }

@@ -26,7 +26,7 @@ function firstwin(endpoint: string, query: URLSearchParams): SenderPage {
   const options = {
     forwardTracked: true,
     consent: query.get('consent') ?? 'granted',
-    ...(query.get('secondEndpoint') === 'true' ? { endpoint: [second, url] } : {}),
+    ...(query.get('secondEndpoint') === 'true' ? { endpoint: [url, second] } : {}),
   }
   const journey = query.get('journey') === 'false' ? '/nowhere.json' : '/journey.json'
   const user = query.get('user')
@@ -38,7 +38,7 @@ function firstwin(endpoint: string, query: URLSearchParams): SenderPage {
       })
       const track = (marks) => { for (const mark of marks) firstwin.track('bench.done', { mark }) }
       const isThere = () => typeof firstwin.version === 'string'
-      const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith('fw:q')).length`,
+      const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith('fw:q:')).length`,
     script: `<script async src="/sdk/firstwin.js" data-journey="${journey}"
       data-endpoint="${url}" data-key="pk_faults" data-debug="false"></script>`,
   }
