@@ -53,4 +53,6 @@ server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()
+// Whoever started it has gone, however that came about.
+process.stdin.resume().on('end', () => process.exit())
 process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`)

@@ -19,7 +19,7 @@ export async function startChdb() {
   const folder = mkdtempSync(join(tmpdir(), 'firstwin-chdb-'))
   const script = fileURLToPath(new URL('chdb-server.ts', import.meta.url))
   const child = spawn(process.execPath, [script, join(folder, 'data'), modules()], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const [port] = await once(child.stdout, 'data')
   const host = `127.0.0.1:${String(port).trim()}`
