@@ -20,13 +20,7 @@ export const PARTS = [
   {
     name: 'libraries',
     label: 'the libraries',
-    sources: [
-      ...SDK,
-      'packages/collector/src',
-      'packages/cli/src',
-      'packages/node/src',
-      ...TOOLS,
-    ],
+    sources: [...SDK, 'packages/collector/src', 'packages/cli/src', 'packages/node/src', ...TOOLS],
     result: 'packages/cli/dist/index.js',
     command: [
       'node_modules/typescript/bin/tsc',
