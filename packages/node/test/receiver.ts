@@ -1,5 +1,4 @@
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Sent } from './fake-world.ts'
 
@@ -23,6 +22,7 @@ export async function startReceiver(reply: (outgoing: ServerResponse) => void) {
     server.closeAllConnections()
     server.close()
   })
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
   return { names, url: `http://127.0.0.1:${port}/v1/batch` }
 }
