@@ -125,6 +125,21 @@ export function forgetsPeople(name: string, open: OpenStore): void {
       expect(await store.progress(WRITE_KEY, JOURNEY, 'stays')).toHaveLength(1)
     })
 
+    it('does not stop where somebody with thousands of events was erased', async () => {
+      const old = { at: START - 30 * DAY, receivedAt: START - 30 * DAY }
+      const anonymous = dated(started({ device: 'd1' }), old)
+      const store = await having(
+        dated(identify({}, { user: 'first', device: 'd0' }), old),
+        ...Array.from({ length: 6_500 }, () => dated(track('x', {}, { user: 'gone' }), old)),
+        anonymous,
+        dated(identify({}, { user: 'last', device: 'd1' }), old),
+        dated(started({ user: 'young' })),
+      )
+      await store.erasePerson(WRITE_KEY, 'gone')
+      expect(await store.eraseBefore(START)).toEqual({ events: 3, people: 2 })
+      expect(await store.append([anonymous])).toEqual([true])
+    })
+
     it('takes people again whom retention has forgotten', async () => {
       const old = { at: START - 30 * DAY, receivedAt: START - 30 * DAY }
       const event = dated(started({ user: 'back' }), old)

@@ -21,14 +21,18 @@ export async function eraseBefore(database: DatabaseSync, at: number): Promise<E
   return { events, people }
 }
 
-/** Rows are numbered as they arrive: the first slice that is young enough is the end. */
+/**
+ * Rows are numbered as they arrive: the first slice with rows that are all young enough is the end.
+ * One without any says nothing: it is what somebody has left who was erased.
+ */
 async function eraseEvents(database: DatabaseSync, at: number): Promise<number> {
   const old = 'rowid BETWEEN :from AND :to AND received_at < :at'
   const remove = database.prepare(`DELETE FROM events WHERE ${old}`)
+  const findYoung = database.prepare('SELECT 1 FROM events WHERE rowid BETWEEN ? AND ? LIMIT 1')
   let events = 0
   for await (const { from, to } of slicesOf(database)) {
     const erased = inTransaction(database, () => Number(remove.run({ from, to, at }).changes))
-    if (erased === 0) break
+    if (erased === 0 && findYoung.get(from, to)) break
     events += erased
   }
   return events
