@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWorld, HOUR_MS } from './fake-world.ts'
+import { createWorld, HOUR_MS, START } from './fake-world.ts'
 import { keepEvent } from './keep-event.ts'
 
 describe('createQueue', () => {
@@ -96,11 +96,21 @@ describe('createQueue', () => {
     const world = createWorld([99 * HOUR_MS])
     const { queue } = world.open()
     queue.push(world.event())
-    await world.pass(HOUR_MS - 1)
+    await world.pass(1000 + HOUR_MS - 1)
     expect(world.requests).toHaveLength(1)
-    world.storage.set('fw:wait', 'nonsense')
-    queue.resume(true)
-    await world.pass(0)
+    await world.pass(1)
+    expect(world.requests).toHaveLength(2)
+    expect(world.stored.size).toBe(1)
+  })
+
+  it.each([
+    ['that ends in more than an hour', String(START + 99 * HOUR_MS)],
+    ['that cannot be read', 'nonsense'],
+  ])('keeps to no pause %s', async (_what, until) => {
+    const world = createWorld()
+    world.storage.set('fw:wait', until)
+    world.open().queue.push(world.event())
+    await world.pass(1000)
     expect(world.stored.size).toBe(1)
   })
 

@@ -4,6 +4,7 @@ import { createDropCounts, type DropCounts, type DropReason } from './drop-count
 import type { Outcome } from './endpoint.ts'
 import { OVERFLOW, QUEUE_PREFIX } from './keep-event.ts'
 import { makeRoom } from './make-room.ts'
+import { MAX_WAIT_MS } from './server-wait.ts'
 import type { TextStore } from './text-store.ts'
 import { timeOfUuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
@@ -48,8 +49,6 @@ const KIB = 1024
 const BATCH_BYTES = 47 * KIB
 const EVENT_BYTES = 16 * KIB
 export const MAX_AGE_MS = 7 * 24 * 3_600_000
-/** A longer pause is more likely a mistake than a wish, and clocks are set. */
-const MAX_PAUSE_MS = 3_600_000
 
 /**
  * Events that wait to be sent, one storage key each, named after the event's id: tabs never overwrite
@@ -110,10 +109,16 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
         lost.add('refused', outcome.rejected ?? 0)
       }
       // In storage, so that reloads and other tabs keep to it.
-      if (is === 'later' && outcome.waitMs) storage.set(PAUSE_KEY, String(now() + outcome.waitMs))
+      if (is === 'later' && outcome.waitMs) {
+        storage.set(PAUSE_KEY, String(now() + Math.min(outcome.waitMs, MAX_WAIT_MS)))
+      }
     },
     isWaiting: () => keys().some(isFree),
-    pauseMs: () => Math.min(Math.max(Number(read(PAUSE_KEY)) - now(), 0) || 0, MAX_PAUSE_MS),
+    pauseMs() {
+      const ms = Number(read(PAUSE_KEY)) - now()
+      // More than any was written with: the clock was set back.
+      return ms > 0 && ms <= MAX_WAIT_MS ? ms : 0
+    },
   }
 }
 

@@ -13,6 +13,11 @@ describe('serverWaitMs', () => {
     ['soon', 0],
     ['Sun, 22 Nov 2026 03:00:30 GMT', 30_000],
     ['Sun, 22 Nov 2026 02:59:00 GMT', 0],
+    ['3600', 3_600_000],
+    // Timers of browsers would ring at once.
+    ['4294967296', 3_600_000],
+    ['1e999', 3_600_000],
+    ['Sun, 22 Nov 2099 03:00:00 GMT', 3_600_000],
   ])('reads %s as %i ms', (header, ms) => {
     expect(serverWaitMs(header, NOW)).toBe(ms)
   })
