@@ -4,6 +4,7 @@ import { tempFile } from '../../../test/temp-file.fixture.ts'
 import { identify, MINUTE, START, started, win, WRITE_KEY } from '../../../test/wire.ts'
 import { createAsk } from '../../results/ask.ts'
 import type { EventStore } from '../event-store.ts'
+import { createAside } from './aside.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
 const asked = { writeKey: WRITE_KEY, journey: 'mail-tool' }
@@ -49,6 +50,20 @@ describe('results in a thread of their own', () => {
     await ask.wins(asked)
     await store.append([dated(win('w3', 'aha', { user: 'u3', at: START + 9 * MINUTE }))])
     expect((await ask.wins(asked))[0]?.win).toBe('w3')
+  })
+
+  it('come of the next thread where one has died', async () => {
+    const file = tempFile()
+    const beside = createAside(file)
+    onTestFinished(() => beside.close())
+    // There is no file yet, so that the first thread dies: the next question comes before its exit.
+    const again = beside.wins({ ...asked, limit: 1 }).catch((error: unknown) => {
+      expect(String(error)).toContain('No results')
+      const store = createSqliteStore(file)
+      onTestFinished(() => store.close())
+      return beside.wins({ ...asked, limit: 1 })
+    })
+    expect(await again).toEqual([])
   })
 
   it('are refused once the store is closed', async () => {

@@ -27,7 +27,9 @@ export function createAside(file: string): Aside {
   let asked = 0
   let closed = false
 
-  function fail(reason: string): void {
+  /** What a thread says after another has taken its place is not about the other's questions. */
+  function fail(failed: Worker, reason: string): void {
+    if (worker !== failed) return
     worker = undefined
     for (const { reject } of waiting.values()) reject(new StoreError(reason))
     waiting.clear()
@@ -48,8 +50,8 @@ export function createAside(file: string): Aside {
     const url = new URL(`aside-worker${extname(import.meta.url)}`, import.meta.url)
     const started = new Worker(url, { workerData: file })
     started.on('message', hear)
-    started.on('error', (error) => fail(`No results: ${error.message}.`))
-    started.on('exit', () => fail('The store is closed.'))
+    started.on('error', (error) => fail(started, `No results: ${error.message}.`))
+    started.on('exit', () => fail(started, 'The store is closed.'))
     return started
   }
 
