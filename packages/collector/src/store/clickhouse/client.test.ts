@@ -50,11 +50,17 @@ describe('createClient', () => {
     expect(asked).toEqual(['one'])
   })
 
-  it('C22 does not repeat the rows that were refused', async () => {
-    const text = 'Code: 27. Cannot parse input: (while reading the value of key mail: canary)'
+  it.each([
+    'Code: 27. Cannot parse input: (while reading the value of key mail: canary)',
+    "Code: 27. DB::Exception: Cannot parse input: expected ',' before: 'canary@example.com'",
+    'Code: 27. Cannot parse input: expected , before: canary@example.com',
+    'Code: 62. Syntax error: failed at position 9 ("canary"): WHERE owner = 1',
+    'Code: 47. Unknown identifier `canary`',
+  ])('C22 does not repeat the rows that were refused: %#', async (text) => {
     const { client } = clientOf(refusal(text))
     const error: unknown = await client.run({ sql: 'INSERT' }).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(ClickHouseError)
+    expect(error).toMatchObject({ code: Number(/\d+/.exec(text)?.[0]) })
     expect(String(error)).not.toContain('canary')
   })
 

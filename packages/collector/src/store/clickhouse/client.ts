@@ -138,8 +138,8 @@ function codeIn(headers: Headers, text: string): number | undefined {
 
 const LONGEST_REASON = 300
 
-/** The start of what it says: the rest is the statement, which has people's ids in it. */
+/** The start of what it says: what is quoted, and the rest, may be of the rows or the statement. */
 function reasonIn(text: string): string {
-  const [reason = ''] = text.split(/\(while reading|: While |, expected|\n/i)
+  const [reason = ''] = text.split(/['"`]|\bbefore:|\(while reading|: While |, expected|\n/i)
   return `ClickHouse refuses: ${reason.slice(0, LONGEST_REASON)}`
 }
