@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import type { Reply } from './answer.ts'
+import type { Problem, Reply } from './answer.ts'
 import type { BodyBytes, Incoming, MayTake } from './receive/incoming.ts'
 
 /**
@@ -43,6 +43,8 @@ export function toIncoming(message: IncomingMessage): Incoming {
 }
 
 function readMessage(message: IncomingMessage, mayTake: MayTake): Promise<BodyBytes> {
+  // It would never end again.
+  if (message.readableEnded) return Promise.resolve({ ok: false, problem: READ_BEFORE })
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = []
     message.on('data', (piece: Buffer) => {
@@ -57,7 +59,15 @@ function readMessage(message: IncomingMessage, mayTake: MayTake): Promise<BodyBy
       resolve({ ok: true, bytes })
     })
     message.on('error', reject)
+    // After the end this says nothing new.
+    message.on('close', () => reject(new Error('The sender has left')))
   })
+}
+
+const READ_BEFORE: Problem = {
+  status: 500,
+  code: 'body-taken',
+  message: 'The body has been read already. Mount the collector before body parsers.',
 }
 
 /** Sends an answer in one piece. */

@@ -89,6 +89,21 @@ describe.each(mounted)('a collector in %s', (_where, mount) => {
   })
 })
 
+it('a collector behind something that reads bodies says so, and does not keep its sender waiting', async () => {
+  const answer = createNodeHandler(collectorAt())
+  const ask = await listen(
+    createServer((incoming, outgoing) => {
+      incoming.resume().on('end', () => setImmediate(answer, incoming, outgoing))
+    }),
+  )
+  for (const path of ['/v1/batch', '/v1/progress']) {
+    const headers = { 'content-type': 'text/plain' }
+    const sent = await ask(path, { method: 'POST', headers, body: batch([]) })
+    expect(sent.status).toBe(500)
+    expect(await sent.json()).toMatchObject({ message: expect.stringContaining('before body') })
+  }
+})
+
 it('a collector below a path answers nothing beside it', async () => {
   const { fetch: answer } = collectorAt('/firstwin')
   for (const path of ['/v1/batch', '/firstwinner/v1/batch', '/healthz']) {
