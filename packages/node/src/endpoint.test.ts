@@ -41,6 +41,22 @@ describe('an endpoint in trouble', () => {
     },
   )
 
+  it('is asked after its Retry-After though the clock is set back meanwhile', async () => {
+    const { start, endpoint, clock, bodies } = createWorld()
+    const client = start()
+    endpoint.answer = () => answer(429, { 'retry-after': '120' })
+    await client.track({ ...USER, event: 'paid' })
+    await client.flush()
+    clock.now -= 86_400_000
+    await client.flush()
+    clock.now += 119_000
+    await client.flush()
+    expect(bodies).toHaveLength(1)
+    clock.now += 2_000
+    await client.flush()
+    expect(bodies).toHaveLength(2)
+  })
+
   it('gets halves, and halves of halves, of what is too large for it', async () => {
     const { start, endpoint, sent } = createWorld()
     const client = start()

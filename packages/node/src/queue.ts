@@ -1,9 +1,10 @@
+import { checkFolder } from './check-folder.ts'
 import { createAppendLog } from './disk/append-log.ts'
 import { createShelf, type Shelf } from './disk/shelf.ts'
 import { ClientSetupError, reasonOf } from './errors.ts'
 import { createLeftBehind } from './left-behind.ts'
 import { createDelivery } from './send/delivery.ts'
-import { createDrops } from './send/drop-counts.ts'
+import { createDrops, removeDrops } from './send/drop-counts.ts'
 import { fileParcel, looseParcel } from './send/parcel.ts'
 import { post, type Post } from './send/post.ts'
 import { createTurns } from './send/turns.ts'
@@ -47,11 +48,12 @@ const MAX_LOOSE = 500
 
 /**
  * Keeps events in a folder and sends them from there.
- * @throws {ClientSetupError} If the folder cannot be written.
+ * @throws {ClientSetupError} If the folder cannot be written, or may be written by everybody.
  */
 export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Queue {
   const { folder, warn } = options
   const world = { ...REAL, ...ports }
+  checkFolder(options)
   const shelf = openShelf(folder, world.now())
   const drops = createDrops(shelf.dir)
   const delivery = createDelivery({ ...options, ...world, drops })
@@ -63,7 +65,7 @@ export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Q
     },
     onFailure: (error) => warn(`Events cannot be written to ${folder} (${reasonOf(error)}).`),
   })
-  const leftBehind = createLeftBehind({ folder, drops, onFound: delivery.add })
+  const leftBehind = createLeftBehind({ folder, drops, onFound: delivery.add, warn })
   const turns = createTurns({ ...world, turn, warn })
   /** Events that could not be written. */
   let loose: string[] = []
@@ -71,7 +73,8 @@ export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Q
 
   /** What is there by now is sent. Resolves with how long the rest must wait. */
   async function turn(): Promise<number> {
-    if (world.now() >= lookAt) {
+    // Its clock may be set back.
+    if (Math.abs(lookAt - world.now()) >= LOOK_MS || world.now() >= lookAt) {
       lookAt = world.now() + LOOK_MS
       leftBehind.look()
     }
@@ -86,7 +89,7 @@ export function startQueue(options: QueueOptions, ports: Partial<QueuePorts>): Q
     await turns.end(CLOSE_MS)
     await log.seal()
     leftBehind.release()
-    if (Object.keys(drops.read()).length === 0) shelf.clear()
+    if (Object.keys(drops.read()).length === 0) removeDrops(shelf.dir)
     shelf.release()
   }
 

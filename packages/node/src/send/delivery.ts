@@ -32,6 +32,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const parcels = createParcels(options)
   let failures = 0
   let notBefore = 0
+  /** How long the pause is that ends at `notBefore`. */
+  let pausedMs = 0
   /** How many events may go at once, after the endpoint found a batch too large. */
   let limit = Number.POSITIVE_INFINITY
 
@@ -65,11 +67,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     async drain() {
       // Also while the endpoint is not to be asked: what waits then must not grow without bounds.
       await parcels.makeRoom()
+      // The clock may have been set back meanwhile: that must not make the pause longer.
+      notBefore = Math.min(notBefore, now() + pausedMs)
       const pauseMs = notBefore - now()
       if (pauseMs > 0) return pauseMs
-      const waitMs = await sendAll()
-      notBefore = now() + waitMs
-      return waitMs
+      pausedMs = await sendAll()
+      notBefore = now() + pausedMs
+      return pausedMs
     },
   }
 }
