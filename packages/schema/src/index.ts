@@ -1,4 +1,5 @@
 export type { Condition, GuideStatus, Scalar, SinceStart, TraitCondition } from './condition.ts'
+export type { DropReason } from './drop-reason.ts'
 export type { Duration } from './duration.ts'
 export type { Advance, Guide, Step } from './guide.ts'
 export type { Journey } from './journey.ts'
@@ -34,6 +35,7 @@ export {
   parseEnvelope,
   parseEvent,
 } from './batch.ts'
+export { DROP_REASONS } from './drop-reason.ts'
 export { event } from './wire-event.ts'
 export { PROGRESS_MAX_PART, parseProgress, progressRequest } from './progress.ts'
 export { parseRichText, toPlainText } from './rich-text.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boundedJson } from './bounded-json.ts'
+import { DROP_REASONS } from './drop-reason.ts'
 
 /** Long enough for mail addresses (254) and prefixed UUIDs; the limit of an index column. */
 const MAX_ID = 256
@@ -24,7 +25,9 @@ const context = z.object({
   dropped: z
     .record(z.string().max(32), count)
     .optional()
-    .describe('On the first batch after a drop: events lost, by reason (cap, age, size).'),
+    .describe(
+      `On the first batch after a drop: events lost, by reason (${DROP_REASONS.join(', ')}).`,
+    ),
 })
 
 const common = {

@@ -1,4 +1,4 @@
-import type { WireEvent } from '@firstwin/schema'
+import { DROP_REASONS, type WireEvent } from '@firstwin/schema'
 import type { TokenResult } from '../identity/verify-token.ts'
 import type { WaitingRoom } from '../receive/waiting-room.ts'
 import { createRegistry, type Registry } from './registry.ts'
@@ -24,7 +24,7 @@ export interface Metrics {
 
 /** Seconds. A group commit takes 4 ms and a wait for the disk. */
 const COMMIT_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
-const DROP_REASONS = ['cap', 'age', 'size', 'refused', 'consent', 'storage']
+const KNOWN_REASONS: readonly string[] = DROP_REASONS
 
 export function createMetrics(room: WaitingRoom): Metrics {
   const registry = createRegistry()
@@ -45,7 +45,7 @@ export function createMetrics(room: WaitingRoom): Metrics {
     rateLimited: (by) => labelled.limited(1, by),
     lost(dropped) {
       for (const [reason, events] of Object.entries(dropped)) {
-        labelled.lost(events, DROP_REASONS.includes(reason) ? reason : 'other')
+        labelled.lost(events, KNOWN_REASONS.includes(reason) ? reason : 'other')
       }
     },
     token: (result) => labelled.tokens(1, result.ok ? 'valid' : result.reason),

@@ -18,7 +18,10 @@ describe('GET /metrics', () => {
     await send(body)
     await send('{')
     await send(body.replace(WRITE_KEY, 'pk_other'))
-    const lost = { ...started({ user: 'u2' }), context: { dropped: { cap: 3, age: 1, odd: 2 } } }
+    const lost = {
+      ...started({ user: 'u2' }),
+      context: { dropped: { cap: 3, age: 1, invalid: 4, odd: 2 } },
+    }
     await send(batch([lost]), { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' })
     expect(Object.fromEntries(await metricsOf(url))).toMatchObject({
       firstwin_events_accepted_total: 2,
@@ -30,6 +33,7 @@ describe('GET /metrics', () => {
       'firstwin_requests_refused_total{code="write-key"}': 1,
       'firstwin_client_dropped_events_total{reason="cap"}': 3,
       'firstwin_client_dropped_events_total{reason="age"}': 1,
+      'firstwin_client_dropped_events_total{reason="invalid"}': 4,
       'firstwin_client_dropped_events_total{reason="other"}': 2,
       'firstwin_commit_duration_seconds_bucket{le="+Inf"}': 3,
       firstwin_commit_duration_seconds_count: 3,

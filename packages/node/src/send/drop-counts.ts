@@ -1,11 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/**
- * Why an event was lost: too much waited for the endpoint, the endpoint refused it, or it was too
- * big for the endpoint alone.
- */
-export type DropReason = 'cap' | 'refused' | 'size'
 
 /** How many were lost, by reason. */
 export type DropCounts = Readonly<Record<string, number>>
@@ -59,4 +53,9 @@ export function readDrops(dir: string): DropCounts {
   } catch {
     return {}
   }
+}
+
+/** Once they are told, or counted elsewhere. */
+export function removeDrops(dir: string): void {
+  rmSync(join(dir, FILE), { force: true })
 }
