@@ -10,7 +10,8 @@ export interface ClientOptions {
   /** The write key of your product. */
   readonly key: string
   /**
-   * Where events wait, on a disk that outlives the process. Several processes may share it.
+   * Where events wait, on a disk that outlives the process. Several processes of one user may share it.
+   * Made for that user only; one in which every user may write is refused.
    * @default '.firstwin', in the folder that the process was started in
    */
   readonly folder?: string

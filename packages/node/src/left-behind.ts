@@ -1,12 +1,13 @@
 import { findSegments } from './disk/segment.ts'
 import { adoptShelves, type Shelf } from './disk/shelf.ts'
-import { readDrops, type Drops } from './send/drop-counts.ts'
+import { readDrops, removeDrops, type Drops } from './send/drop-counts.ts'
 import { fileParcel, type Parcel } from './send/parcel.ts'
 
 export interface LeftBehindOptions {
   readonly folder: string
   readonly drops: Drops
   readonly onFound: (parcel: Parcel) => void
+  readonly warn: (message: string) => void
 }
 
 export interface LeftBehind {
@@ -16,13 +17,24 @@ export interface LeftBehind {
   release: () => void
 }
 
-export function createLeftBehind({ folder, drops, onFound }: LeftBehindOptions): LeftBehind {
+export function createLeftBehind({ folder, drops, onFound, warn }: LeftBehindOptions): LeftBehind {
   const held = new Set<Shelf>()
+  const foreign = new Set<string>()
+
+  /** Once: we look again and again. */
+  function tellForeign(dir: string): void {
+    if (foreign.has(dir)) return
+    foreign.add(dir)
+    warn(
+      `Events in ${dir} are not sent: another user owns that folder, or may write in it. ` +
+        'Send them by a process of that user, or remove the folder.',
+    )
+  }
 
   function takeOver(shelf: Shelf): void {
     held.add(shelf)
     for (const [reason, count] of Object.entries(readDrops(shelf.dir))) drops.add(reason, count)
-    shelf.clear()
+    removeDrops(shelf.dir)
     const segments = findSegments(shelf.dir)
     let left = segments.length
     const giveBack = (): void => {
@@ -39,7 +51,7 @@ export function createLeftBehind({ folder, drops, onFound }: LeftBehindOptions):
 
   return {
     look: () => {
-      for (const shelf of adoptShelves(folder)) takeOver(shelf)
+      for (const shelf of adoptShelves(folder, tellForeign)) takeOver(shelf)
     },
     release: () => {
       for (const shelf of held) shelf.release()

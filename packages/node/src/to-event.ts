@@ -1,5 +1,5 @@
 import type { Happening } from './happening.ts'
-import { uuid7 } from './uuid7.ts'
+import { UUID7, uuid7 } from './uuid7.ts'
 
 export interface Moment {
   /** Ms since 1970. */
@@ -15,7 +15,6 @@ export type Made =
 
 /** What a collector takes at most in one event of a page; a larger one is a mistake. */
 const MAX_BYTES = 16 * 1024
-const UUID7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
 
 /** The event as it travels, in JSON; or what is wrong with it. Never throws. */
 export function toEvent(happening: Happening, moment: Moment): Made {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
+export const UUID7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
+
 /**
  * A version 7 UUID (RFC 9562), sortable by time: 48 bits of `now` in ms since 1970, 12 bits of
  * `counter`, 62 random bits. With a rising counter, ids of one millisecond sort as they were made.

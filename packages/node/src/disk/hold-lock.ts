@@ -1,4 +1,6 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { codeOf } from '../errors.ts'
 
 /**
  * Holds `file` for this process, until the function that it returns is called. `undefined` if
@@ -8,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
  * process, however it ends, and need no process ids, which mean nothing across containers.
  */
 export function holdLock(file: string): (() => void) | undefined {
+  makeForOwner(file)
   const database = new DatabaseSync(file)
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
@@ -15,5 +18,17 @@ export function holdLock(file: string): (() => void) | undefined {
   } catch {
     database.close()
     return undefined
+  }
+}
+
+/**
+ * SQLite would make it readable for all. One that is there is not opened: as it is closed again, the
+ * system would end the locks on it that other clients of this process hold.
+ */
+function makeForOwner(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isOurFile } from './ours.ts'
 
 /** A file of events that nothing is appended to any more. */
 export interface Segment {
@@ -8,11 +9,12 @@ export interface Segment {
   readonly bytes: number
 }
 
-const SUFFIX = '.jsonl'
+/** As the append log names them. What else may lie beside them is not ours. */
+const NAME = /^\d{9}\.jsonl$/
 
 /** The segments that lie in a folder, oldest first. */
 export function findSegments(dir: string): Segment[] {
-  const names = readdirSync(dir).filter((name) => name.endsWith(SUFFIX))
+  const names = readdirSync(dir).filter((name) => NAME.test(name) && isOurFile(join(dir, name)))
   return names.toSorted().map((name) => {
     const file = join(dir, name)
     return { file, bytes: statSync(file).size }
