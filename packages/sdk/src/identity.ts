@@ -6,7 +6,10 @@ type Traits = Readonly<Record<string, unknown>>
 /** A short-lived JWT that says who the user is, or the function that fetches one. */
 export type Token = string | (() => string | PromiseLike<string>)
 
-/** Who is in front of the page. Traits live in memory only: they are never stored. */
+/**
+ * Who is in front of the page. Traits live in memory; the device has them in the event that tells them,
+ * until it is sent (see `createOutbox`).
+ */
 export interface Identity {
   readonly anonymousId: () => string
   readonly userId: () => string | undefined
