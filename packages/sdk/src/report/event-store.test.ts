@@ -110,4 +110,32 @@ describe('createEventStore', () => {
     expect(world.order()).toEqual([2])
     expect(world.waiting()).toBe(1)
   })
+
+  it('forgets after a week also what may not go, where nothing else is sent', async () => {
+    const world = createWorld([], { mayGo: (text) => !text.includes('"held"') })
+    const first = world.open()
+    first.queue.push(world.event('held'))
+    await world.pass(8 * 24 * HOUR_MS)
+    first.close()
+    const { queue } = world.open()
+    expect(world.waiting()).toBe(0)
+    queue.push(world.event())
+    await world.pass(1000)
+    expect(world.requests[0]?.[0]?.context['dropped']).toEqual({ age: 1 })
+  })
+
+  it('does not drop what is on its way to make room', async () => {
+    const world = createWorld()
+    const { queue } = world.open()
+    for (let i = 0; i < 100; i += 1) queue.push(world.event())
+    world.host.onRequest = () => {
+      world.host.onRequest = () => {}
+      for (let i = 0; i < 500; i += 1) queue.push(world.event('win_reached'))
+    }
+    await world.pass(3000)
+    expect(world.stored.size).toBe(500)
+    const told = world.requests.map(([first]) => first?.context['dropped'])
+    expect(told.filter(Boolean)).toEqual([{ cap: 100 }])
+    expect(world.order().slice(0, 100)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1))
+  })
 })

@@ -2,11 +2,11 @@ import { attempt } from './attempt.ts'
 import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
 import type { Outcome } from './endpoint.ts'
+import { forgetOld } from './forget-old.ts'
 import { OVERFLOW, QUEUE_PREFIX } from './keep-event.ts'
 import { makeRoom } from './make-room.ts'
-import { MAX_WAIT_MS } from './server-wait.ts'
+import { createPause } from './pause.ts'
 import type { TextStore } from './text-store.ts'
-import { timeOfUuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
 
 export interface StoreOptions {
@@ -18,7 +18,7 @@ export interface StoreOptions {
 }
 
 export interface EventStore {
-  /** Bounds what waits, after something came. */
+  /** Bounds what waits, in time too, after something came. */
   makeRoom: () => void
   /** The one that came last. */
   newest: () => string
@@ -42,13 +42,10 @@ export interface Batch {
   readonly dropped: DropCounts
 }
 
-/** Until when the server wants nothing. */
-const PAUSE_KEY = 'fw:wait'
 const KIB = 1024
 /** 48 KiB, less room for what stands around the events. */
 const BATCH_BYTES = 47 * KIB
 const EVENT_BYTES = 16 * KIB
-export const MAX_AGE_MS = 7 * 24 * 3_600_000
 
 /**
  * Events that wait to be sent, one storage key each, named after the event's id: tabs never overwrite
@@ -56,6 +53,7 @@ export const MAX_AGE_MS = 7 * 24 * 3_600_000
  */
 export function createEventStore({ storage, now, mayGo }: StoreOptions): EventStore {
   const lost = createDropCounts(storage, 'fw:dropped:')
+  const pause = createPause(storage, now)
   const onTheWay = new Set<string>()
 
   const read = (key: string): string => storage.get(key) ?? ''
@@ -68,19 +66,28 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
     lost.add(reason, 1)
   }
 
+  function forget(): void {
+    forgetOld(storage, now(), (key) => {
+      if (!onTheWay.has(key)) drop(key, 'age')
+    })
+  }
+
   return {
-    makeRoom: () => makeRoom(storage, (key) => drop(key, OVERFLOW)),
+    makeRoom() {
+      forget()
+      makeRoom(storage, onTheWay, (key) => drop(key, OVERFLOW))
+    },
     newest: () => keys().at(-1) ?? '',
     take(limit, newest) {
       const taken: string[] = []
       const events: WireEvent[] = []
       let bytes = 0
+      forget()
       for (const key of keys().filter((one) => one <= newest && isFree(one))) {
         const text = read(key)
         const event = parseEvent(text)
         const size = byteLength(text)
-        const isOld = timeOfUuid7(key.slice(QUEUE_PREFIX.length)) < now() - MAX_AGE_MS
-        const flaw = event ? flawOf(size, isOld) : toReason(text)
+        const flaw = event ? size > EVENT_BYTES && 'size' : toReason(text)
         if (flaw) drop(key, flaw)
         if (flaw || !event) continue
         bytes += size
@@ -90,11 +97,7 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
         events.push(event)
       }
       const dropped = lost.read()
-      const [first] = events
-      if (first && Object.keys(dropped)[0]) {
-        events[0] = { ...first, context: { ...first.context, dropped } }
-      }
-      return { keys: taken, events, dropped }
+      return { keys: taken, events: withDropped(events, dropped), dropped }
     },
     settle(batch, outcome) {
       const { is } = outcome
@@ -108,24 +111,17 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
         lost.settle(batch.dropped)
         lost.add('refused', outcome.rejected ?? 0)
       }
-      // In storage, so that reloads and other tabs keep to it.
-      if (is === 'later' && outcome.waitMs) {
-        storage.set(PAUSE_KEY, String(now() + Math.min(outcome.waitMs, MAX_WAIT_MS)))
-      }
+      if (is === 'later' && outcome.waitMs) pause.begin(outcome.waitMs)
     },
     isWaiting: () => keys().some(isFree),
-    pauseMs() {
-      const ms = Number(read(PAUSE_KEY)) - now()
-      // More than any was written with: the clock was set back.
-      return ms > 0 && ms <= MAX_WAIT_MS ? ms : 0
-    },
+    pauseMs: pause.leftMs,
   }
 }
 
-/** Why an event that waits is lost; `undefined` if it is not. */
-function flawOf(bytes: number, isOld: boolean): DropReason | undefined {
-  if (bytes > EVENT_BYTES) return 'size'
-  return isOld ? 'age' : undefined
+function withDropped(events: readonly WireEvent[], dropped: DropCounts): readonly WireEvent[] {
+  const [first, ...rest] = events
+  if (!first || !Object.keys(dropped)[0]) return events
+  return [{ ...first, context: { ...first.context, dropped } }, ...rest]
 }
 
 /** Why what waits is no event. */

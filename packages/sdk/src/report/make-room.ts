@@ -5,14 +5,22 @@ import type { TextStore } from './text-store.ts'
 const MAX_WAITING = 500
 const MAX_WAITING_CHARACTERS = 256 * 1024
 
-/** Drops what waits beyond the bounds: steps go first, wins and identities last, the oldest first. */
-export function makeRoom(storage: TextStore, drop: (key: string) => void): void {
+/**
+ * Drops what waits beyond the bounds: steps go first, wins and identities last, the oldest first; what
+ * is on its way not at all, because it may have arrived.
+ */
+export function makeRoom(
+  storage: TextStore,
+  onTheWay: ReadonlySet<string>,
+  drop: (key: string) => void,
+): void {
   const keys = storage.keys(QUEUE_PREFIX).toSorted()
   const waiting = keys.map((key) => ({ key, text: storage.get(key) ?? '' }))
   let count = waiting.length
   let characters = waiting.reduce((sum, { text }) => sum + text.length, 0)
   for (const { key, text } of waiting.toSorted((a, b) => rank(a.text) - rank(b.text))) {
     if (count <= MAX_WAITING && characters <= MAX_WAITING_CHARACTERS) break
+    if (onTheWay.has(key)) continue
     drop(key)
     count -= 1
     characters -= text.length
