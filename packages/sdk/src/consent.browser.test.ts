@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { dumpStorage } from '../test/dump-storage.ts'
 import { see } from '../test/seen.ts'
 import { isDone, useWorld } from '../test/use-world.ts'
@@ -116,6 +116,68 @@ describe('consent', () => {
     await world.arrived('celebration_shown')
     const wins = world.taken('win_reached').map(({ properties }) => properties['win'])
     expect(wins).toEqual(['sent'])
+  })
+
+  it('never sends what happened while it was denied, also where it was pending in between', async () => {
+    const firstwin = world.start({ consent: 'denied' })
+    firstwin.identify('u_1')
+    firstwin.track('preview.opened')
+    await isDone(firstwin, 1)
+    firstwin.setConsent('pending')
+    firstwin.setConsent('granted')
+    firstwin.track('mail.sent')
+    await world.arrived('celebration_shown')
+    const wins = world.taken('win_reached').map(({ properties }) => properties['win'])
+    expect(wins).toEqual(['sent'])
+  })
+
+  it('introduces a user again after a no, for who they were was dropped', async () => {
+    const firstwin = world.start({ consent: 'denied' })
+    firstwin.identify('u_1', { plan: 'trial' })
+    await isDone(firstwin, 0)
+    firstwin.setConsent('granted')
+    firstwin.identify('u_1', { plan: 'trial' })
+    const [user] = await world.arrived('identify')
+    expect(user?.traits).toEqual({ plan: 'trial' })
+  })
+
+  it('knows the visitor of the pages before when it is granted anew on each', async () => {
+    const wins = ['preview.opened', 'mail.sent', 'template.applied']
+    for (const [index, name] of wins.entries()) {
+      const firstwin = world.reload({ consent: 'pending' })
+      firstwin.track(name)
+      await isDone(firstwin, 1)
+      firstwin.setConsent('granted')
+      await world.arrived('win_reached', index + 1)
+    }
+    const ids = world.taken().map(({ anonymousId }) => anonymousId)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  it('gives what another user did while it was pending to no visitor of this device', async () => {
+    world.start().identify('u_1')
+    const [first] = await world.arrived('identify')
+    const later = world.reload({ consent: 'pending' })
+    later.identify('u_2')
+    await isDone(later, 0)
+    later.setConsent('granted')
+    later.track('mail.sent')
+    await world.arrived('win_reached')
+    const theirs = world.taken().filter(({ userId }) => userId === 'u_2')
+    expect(theirs.length).toBeGreaterThan(1)
+    const ids = new Set(theirs.map(({ anonymousId }) => anonymousId))
+    expect(ids.size).toBe(1)
+    expect(ids).not.toContain(first?.anonymousId)
+  })
+
+  it('touches nothing where it is granted already: other tabs may be at it', async () => {
+    const firstwin = world.start({ consent: 'granted' })
+    await isDone(firstwin, 0)
+    const written = vi.spyOn(Storage.prototype, 'removeItem')
+    world.undo(() => written.mockRestore())
+    localStorage.setItem('fw:j:other', 'of another tab')
+    firstwin.setConsent('granted')
+    expect(written.mock.calls.flat()).not.toContain('fw:j:other')
   })
 
   it('is denied by Global Privacy Control, whatever the host says', async () => {

@@ -195,7 +195,7 @@ function settingMethods({ parts, signal }: Core) {
     setTheme: (theme) => change({ theme: { ...settings.theme, ...theme } }),
     configure: change,
     setConsent(consent) {
-      parts.setConsent(consent)
+      parts.setConsent(consent, parts.identity.anonymousId)
       outbox?.flush()
       change({})
     },
