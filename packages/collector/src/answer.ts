@@ -37,6 +37,12 @@ export interface Problem {
   headers?: HeaderList
 }
 
+export const NOTHING_HERE: Problem = {
+  status: 404,
+  code: 'not-found',
+  message: 'There is nothing at this address.',
+}
+
 export function refusal({ status, code, message, headers }: Problem): Reply {
   return jsonReply({ code, message }, status, headers)
 }

@@ -1,5 +1,5 @@
 import type { Journey } from '@firstwin/schema'
-import { refuse, refusal, toResponse, type Reply } from './answer.ts'
+import { NOTHING_HERE, refuse, refusal, toResponse, type Reply } from './answer.ts'
 import { checkOptions } from './check-options.ts'
 import { reasonOf } from './errors.ts'
 import type { IdentityOptions } from './identity/identity-options.ts'
@@ -136,11 +136,6 @@ export function createCollector(options: CollectorOptions): Collector {
   }
 }
 
-const NOTHING_HERE = {
-  status: 404,
-  code: 'not-found',
-  message: 'There is nothing at this address.',
-}
 const STOPPING = 'The collector is stopping. Send again later.'
 
 /** `undefined` where a path is not below the one that the collector is mounted under. */
@@ -153,8 +148,11 @@ function pathBelow(basePath: string, path: string): string | undefined {
 
 /** The request as if the collector were mounted nowhere. */
 function atPath(request: Request, path: string): Request {
-  const { pathname, search } = new URL(request.url)
-  return pathname === path ? request : new Request(new URL(path + search, request.url), request)
+  const url = new URL(request.url)
+  if (url.pathname === path) return request
+  // Set, not joined: a path that begins with two slashes would become a host.
+  url.pathname = path
+  return new Request(url, request)
 }
 
 /** The page that sent a batch may read when to come back. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { refuse } from './answer.ts'
+import { NOTHING_HERE, refuse } from './answer.ts'
 import type { Collector } from './collector.ts'
 import { toIncoming, toRequest, writeReply, writeResponse } from './node-http.ts'
 import type { Connection } from './read/read-access.ts'
@@ -49,7 +49,10 @@ async function answer(
   incoming: IncomingMessage,
   fetch: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  if (incoming.method !== FORBIDDEN_METHOD) return fetch(toRequest(incoming))
+  if (incoming.method !== FORBIDDEN_METHOD) {
+    const request = toRequest(incoming)
+    return request ? fetch(request) : refuse(NOTHING_HERE)
+  }
   const message = 'Only GET and POST are known here.'
   return refuse({ status: 405, code: 'method', message, headers: { allow: 'GET, POST' } })
 }

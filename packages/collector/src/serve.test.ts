@@ -51,6 +51,28 @@ describe('serve', () => {
     expect(await read('/healthz')).toEqual({ ok: true })
   })
 
+  const changed = [
+    '//evil/metrics',
+    '/x/../metrics',
+    '/x/%2e%2e/metrics',
+    '/./metrics',
+    '/x\\..\\metrics',
+  ]
+  it.each(changed)(
+    'finds nothing at %s, which a proxy does not take for /metrics',
+    async (path) => {
+      const { server } = await runCollector()
+      expect((await ask(server.port, 'GET', '/metrics')).statusCode).toBe(200)
+      expect((await ask(server.port, 'GET', path)).statusCode).toBe(404)
+    },
+  )
+
+  it('takes a full URL for its path', async () => {
+    const { server } = await runCollector()
+    expect((await ask(server.port, 'GET', 'http://x/v1/journeys?key=pk_test')).statusCode).toBe(200)
+    expect((await ask(server.port, 'GET', 'http://x/y/../metrics')).statusCode).toBe(404)
+  })
+
   it('cuts the connection where an answer fails on its way, and goes on', async () => {
     const collector = createCollector({
       store: createSqliteStore(':memory:'),

@@ -110,6 +110,10 @@ it('a collector below a path answers nothing beside it', async () => {
     const request = new Request(`http://host${path}`, { method: 'POST' })
     expect((await answer(request)).status).toBe(404)
   }
+  const slashes = new Request('http://host/firstwin//evil/v1/journeys', {
+    headers: bearer(ACME.secret),
+  })
+  expect((await answer(slashes)).status).toBe(404)
   expect((await answer(new Request('http://host/firstwin/healthz'))).status).toBe(200)
 })
 
