@@ -9,9 +9,15 @@ export async function only(method: string, request: Request, route: Answer): Pro
   return refuse({ status: 405, code: 'method', message: `Only ${method} is known here.`, headers })
 }
 
-/** `HEAD` is a `GET` whose body nobody sends. */
+/** `HEAD` is a `GET` whose body nobody sends, nor makes: that of some has no end. */
 export async function onlyGet(request: Request, route: Answer): Promise<Response> {
-  if (request.method === 'GET' || request.method === 'HEAD') return route()
+  if (request.method === 'GET') return route()
+  if (request.method === 'HEAD') return withoutBody(await route())
   const headers = { allow: 'GET, HEAD' }
   return refuse({ status: 405, code: 'method', message: 'Only GET is known here.', headers })
+}
+
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel()
+  return new Response(null, response)
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { runCollector } from '../../test/running-collector.ts'
 import { batch, MINUTE, started, START, win } from '../../test/wire.ts'
+import { onlyGet } from '../methods.ts'
+import { createLiveWins } from './live-wins.ts'
 
 /** Reads the stream's messages, one at each call. `undefined` at its end. */
 function messagesOf(answer: Response) {
@@ -54,6 +56,25 @@ describe('GET /v1/live', () => {
     await send(batch([win('w', 'aha', { user: 'u1', journey: 'other' })]))
     await send(batch([win('mine', 'aha', { user: 'u1' })]))
     expect(await next()).toContain('"win":"mine"')
+  })
+
+  it('has as many screens as a product may have, whatever others have', async () => {
+    const live = createLiveWins(() => () => undefined)
+    const open = (writeKey: string) => live.listen({ writeKey, journey: 'j' }).status
+    expect(new Set(Array.from({ length: 100 }, () => open('pk_one')))).toEqual(new Set([200]))
+    expect([open('pk_one'), open('pk_two')]).toEqual([503, 200])
+    live.close()
+    expect(open('pk_one')).toBe(200)
+    live.close()
+  })
+
+  it('ends at once where only its head is asked for, and takes no place', async () => {
+    const live = createLiveWins(() => () => undefined)
+    const head = new Request('http://collector/v1/live', { method: 'HEAD' })
+    const topic = { writeKey: 'pk', journey: 'j' }
+    const answer = await onlyGet(head, async () => live.listen(topic))
+    expect([answer.status, answer.body, live.topics()]).toEqual([200, null, []])
+    expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/)
   })
 
   it('ends when the collector stops', async () => {

@@ -3,7 +3,7 @@ import type { WinEntry } from '../results/latest-wins.ts'
 
 /** Proxies close a silent connection after a minute or so. */
 const HEARTBEAT_MS = 15_000
-/** Each one holds a connection. More screens than a team has are a mistake or an attack. */
+/** Of a product: each one holds a connection. More than a team has are a mistake or an attack. */
 const MAX_LISTENERS = 100
 const RETRY_MS = 3_000
 
@@ -34,7 +34,8 @@ export function createLiveWins(every: (ms: number, beat: () => void) => () => vo
 
   return {
     listen(topic) {
-      if (listeners.size >= MAX_LISTENERS) return tooMany()
+      const own = [...listeners].filter(({ writeKey }) => writeKey === topic.writeKey)
+      if (own.length >= MAX_LISTENERS) return tooMany()
       return eventStream(openStream(topic, listeners, every))
     },
     topics: () => [

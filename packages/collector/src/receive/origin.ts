@@ -4,6 +4,9 @@ export type Origins = '*' | readonly string[]
 /** `https://shop.example`, or `https://*.shop.example` for all hosts below it. No path. */
 const ORIGIN = /^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/
 
+/** What may stand in the place of the star: at least one name, with nothing empty among them. */
+const LABELS = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/
+
 /** Whether it is the origin of a page, as browsers write it: lower case, without a path. */
 export function isOrigin(value: string): boolean {
   return ORIGIN.test(value)
@@ -21,9 +24,6 @@ export function isAllowed(origin: string, origins: Origins): boolean {
 function covers(allowed: string, origin: string): boolean {
   const [scheme, parent] = allowed.split('*.')
   if (scheme === undefined || parent === undefined) return allowed === origin
-  return (
-    isOrigin(origin) &&
-    origin.startsWith(scheme) &&
-    origin.slice(scheme.length).endsWith(`.${parent}`)
-  )
+  if (!origin.startsWith(scheme) || !origin.endsWith(`.${parent}`)) return false
+  return LABELS.test(origin.slice(scheme.length, -parent.length - 1))
 }

@@ -15,6 +15,9 @@ describe('C2 a page of another origin', () => {
     'https://shop.example',
     'https://evilshop.example',
     'https://a.shop.example.evil',
+    'https://..shop.example',
+    'https://.shop.example',
+    'https://a..shop.example',
   ]
   it.each(others)('is refused: %s', async (origin) => {
     const { send } = await runCollector({ keys })
