@@ -2,16 +2,18 @@ import { parseProgress, type ProgressRequest } from '@firstwin/schema'
 import { jsonReply, refusal, type HeaderList, type Problem, type Reply } from '../answer.ts'
 import { reasonOf } from '../errors.ts'
 import type { Identity } from '../identity/create-identity.ts'
-import type { Log } from '../operate/log.ts'
+import { createQuietLog, type Log } from '../operate/log.ts'
+import type { Metrics } from '../operate/metrics.ts'
 import type { Admit } from '../receive/admit.ts'
 import { corsHeaders, preflight, readableOrigin } from '../receive/cors.ts'
 import type { Incoming } from '../receive/incoming.ts'
 import type { Limits } from '../receive/limits.ts'
 import { parseJson } from '../receive/parse-json.ts'
 import { readBody } from '../receive/read-body.ts'
-import type { WaitingRoom } from '../receive/waiting-room.ts'
+import type { Stay, WaitingRoom } from '../receive/waiting-room.ts'
 import type { WriteKey } from '../receive/write-key.ts'
 import type { EventStore, ProgressPart } from '../store/event-store.ts'
+import { MOST_PARTS } from '../store/progress-bounds.ts'
 
 export interface ProgressOptions {
   readonly store: Pick<EventStore, 'keepProgress' | 'progress'>
@@ -20,6 +22,7 @@ export interface ProgressOptions {
   readonly admit: Admit
   readonly identity: Identity
   readonly room: WaitingRoom
+  readonly metrics: Pick<Metrics, 'refused' | 'rateLimited'>
   /** Ms since 1970. */
   readonly now: () => number
   readonly log: Log
@@ -30,11 +33,6 @@ export type ReceiveProgress = (incoming: Incoming) => Promise<Reply>
 
 /** A part has 16 KiB, a token 4; the rest are ids. */
 const MAX_BODY_BYTES = 64 * 1024
-/**
- * A user has a few devices. Whoever signs in anew every day leaves a part each time: what all of
- * them reached is in the newest ones too.
- */
-const MOST_PARTS = 32
 
 /**
  * Answers `POST /v1/progress`: keeps the part of the device that asks, if it sends one, and gives it
@@ -42,21 +40,36 @@ const MOST_PARTS = 32
  * id of a user to guess.
  */
 export function createReceiveProgress(options: ProgressOptions): ReceiveProgress {
-  const { keys, log } = options
+  const { keys, room, metrics, now } = options
+  const say = createQuietLog(options.log, now)
+
+  function refused(problem: Problem, headers: HeaderList): Reply {
+    metrics.refused(problem.code)
+    return refusal({ ...problem, headers: { ...headers, ...problem.headers } })
+  }
+
+  async function answer(asked: Asked, headers: HeaderList): Promise<Reply> {
+    try {
+      return jsonReply({ parts: await exchange(asked, options) }, 200, headers)
+    } catch (error) {
+      say('store', { level: 'error', event: 'store-failed', message: reasonOf(error) })
+      return refused(CANNOT_KEEP, headers)
+    }
+  }
+
   return async (incoming) => {
     const origin = readableOrigin(incoming.header('origin'), keys)
     if (incoming.method === 'OPTIONS') return preflight(origin)
     const cors = corsHeaders(origin)
     if (incoming.method !== 'POST') return refused(ONLY_POST, cors)
-    const asked = await readAsked(incoming, options)
-    if (!asked.ok) {
-      return refused(asked.problem, asked.problem.code === 'origin' ? corsHeaders(undefined) : cors)
-    }
+    const stay = room.stay()
     try {
-      return jsonReply({ parts: await exchange(asked, options) }, 200, cors)
-    } catch (error) {
-      log({ level: 'error', event: 'store-failed', message: reasonOf(error) })
-      return refused(CANNOT_KEEP, cors)
+      const asked = await readAsked(incoming, stay, options)
+      if (asked.ok) return await answer(asked, { ...cors, ...asked.headers })
+      if (asked.bucket) metrics.rateLimited(asked.bucket)
+      return refused(asked.problem, asked.problem.code === 'origin' ? corsHeaders(undefined) : cors)
+    } finally {
+      stay.leave()
     }
   }
 }
@@ -67,13 +80,20 @@ interface Asked {
   /** The product's public key. */
   writeKey: string
   userId: string
+  /** What to tell the device of how much more it may ask. */
+  headers: HeaderList
 }
 
-type Refused = { ok: false; problem: Problem }
+/** `bucket` is the one that was empty. */
+type Refused = { ok: false; problem: Problem; bucket?: 'key' | 'address' }
 
-async function readAsked(incoming: Incoming, options: ProgressOptions): Promise<Asked | Refused> {
+async function readAsked(
+  incoming: Incoming,
+  stay: Stay,
+  options: ProgressOptions,
+): Promise<Asked | Refused> {
   const { identity, admit } = options
-  const parsed = await readRequest(incoming, options)
+  const parsed = await readRequest(incoming, stay, options.limits)
   if (!parsed.ok) return parsed
   const { request } = parsed
   const admission = admit(incoming, request.writeKey, undefined)
@@ -82,26 +102,22 @@ async function readAsked(incoming: Incoming, options: ProgressOptions): Promise<
   if (identity.mode(writeKey) === 'off') return { ok: false, problem: NO_IDENTITY }
   const who = await identity.verify(writeKey, request.token)
   if (!who.ok) return { ok: false, problem: wrongToken(who.reason) }
-  return { ok: true, request, writeKey, userId: who.sub }
+  return { ok: true, request, writeKey, userId: who.sub, headers: admission.headers }
 }
 
 async function readRequest(
   incoming: Incoming,
-  { limits, room }: ProgressOptions,
+  stay: Stay,
+  limits: Limits,
 ): Promise<{ ok: true; request: ProgressRequest } | Refused> {
-  const stay = room.stay()
-  try {
-    const maxBodyBytes = Math.min(limits.maxBodyBytes, MAX_BODY_BYTES)
-    const body = await readBody(incoming, { ...limits, maxBodyBytes }, stay)
-    if (!body.ok) return body
-    const json = parseJson(body.text)
-    if (!json.ok) return json
-    const parsed = parseProgress(json.value)
-    if (parsed.ok) return parsed
-    return { ok: false, problem: { status: 400, code: 'not-progress', message: parsed.message } }
-  } finally {
-    stay.leave()
-  }
+  const maxBodyBytes = Math.min(limits.maxBodyBytes, MAX_BODY_BYTES)
+  const body = await readBody(incoming, { ...limits, maxBodyBytes }, stay)
+  if (!body.ok) return body
+  const json = parseJson(body.text)
+  if (!json.ok) return json
+  const parsed = parseProgress(json.value)
+  if (parsed.ok) return parsed
+  return { ok: false, problem: { status: 400, code: 'not-progress', message: parsed.message } }
 }
 
 async function exchange(
@@ -115,10 +131,6 @@ async function exchange(
     .filter((one) => one.device !== device)
     .toSorted((a, b) => b.at - a.at)
     .slice(0, MOST_PARTS)
-}
-
-function refused(problem: Problem, cors: HeaderList): Reply {
-  return refusal({ ...problem, headers: { ...cors, ...problem.headers } })
 }
 
 function wrongToken(reason: string): Problem {

@@ -52,5 +52,5 @@ export function createReceiving(options: ReceivingOptions): Receiving {
     isBot: options.isBot ?? isBot,
     metrics,
   })
-  return { receive, receiveProgress: createReceiveProgress(shared), metrics }
+  return { receive, receiveProgress: createReceiveProgress({ ...shared, metrics }), metrics }
 }

@@ -126,9 +126,12 @@ export interface EventStore {
    * half a person. Events go on being taken meanwhile.
    */
   eraseBefore: (at: number) => Promise<Erased>
-  /** Takes the place of what this device wrote earlier; the later `at` wins. */
+  /**
+   * Takes the place of what this device wrote earlier; the later `at` wins. Of a user who has parts
+   * of many devices, or progress in many journeys, old ones may go (`progress-bounds.ts`).
+   */
   keepProgress: (progress: KeptProgress) => Promise<void>
-  /** Of all devices of the user, by the device's id. */
+  /** Of the user's devices, the newest part first: `MOST_PARTS` and one more, at most. */
   progress: (writeKey: string, journey: string, userId: string) => Promise<readonly ProgressPart[]>
   /** Rejects with `StoreError` if nothing could be written now. */
   check: () => Promise<void>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { runCollector, type Setup } from '../running-collector.ts'
 import { SECRET, signToken } from '../sign-token.ts'
 import { batch, MINUTE, win, WRITE_KEY } from '../wire.ts'
@@ -152,6 +153,57 @@ describe('POST /v1/progress', () => {
       status: 503,
       code: 'unavailable',
     })
+  })
+
+  it('C4 counts what waits for the store, and takes no more than there is room for', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    const store = createSqliteStore(':memory:')
+    const keepProgress: typeof store.keepProgress = async (progress) => {
+      await held
+      return store.keepProgress(progress)
+    }
+    const { tell } = await aProduct({
+      store: { ...store, keepProgress },
+      limits: { maxWaitingBytes: 30_000 },
+    })
+    const part = aPart({
+      wins: Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`w${i}`, i])),
+    })
+    let refusals = 0
+    const statuses = await Promise.all(
+      Array.from({ length: 10 }, async (_, index) => {
+        const { status } = await tell(`d${index}`, { part })
+        refusals += status === 429 ? 1 : 0
+        // There is room for three at most, and the store has not answered yet.
+        if (refusals >= 7) letGo()
+        return status
+      }),
+    )
+    expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  })
+
+  it('is counted, limited and logged as events are', async () => {
+    const entries: string[] = []
+    const { tell, url } = await aProduct({
+      log: ({ event }) => void entries.push(event),
+      limits: { perAddress: { perSecond: 1, burst: 3 } },
+      store: {
+        ...createSqliteStore(':memory:'),
+        keepProgress: () => Promise.reject(new Error('disk full')),
+      },
+    })
+    for (let times = 0; times < 4; times += 1) await tell('phone', { part: aPart() })
+    expect(entries.filter((event) => event === 'store-failed')).toHaveLength(1)
+    const text = await (await fetch(`${url}/metrics`)).text()
+    expect(text).toContain('firstwin_requests_refused_total{code="unavailable"} 3')
+    expect(text).toContain('firstwin_rate_limited_total{bucket="address"} 1')
+  })
+
+  it('says how much more may come', async () => {
+    const { post } = await aProduct()
+    const token = await signToken('u1')
+    const answer = await post({ writeKey: WRITE_KEY, token, journey: 'j', device: 'd' })
+    expect([answer.status, answer.headers.has('ratelimit')]).toEqual([200, true])
   })
 
   it('keeps nothing where identity is off', async () => {

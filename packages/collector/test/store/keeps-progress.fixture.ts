@@ -21,6 +21,16 @@ export function keepsProgress(name: string, open: OpenStore): void {
       ])
     })
 
+    it('tells of no more than the newest 33 devices', async () => {
+      const store = await opened()
+      for (let index = 0; index < 40; index += 1) {
+        await store.keepProgress({ ...kept, device: `d${index}`, at: START + index, part: {} })
+      }
+      const parts = await store.progress(...whose)
+      expect(parts.length).toBeLessThanOrEqual(33)
+      expect(parts.slice(0, 2).map(({ device }) => device)).toEqual(['d39', 'd38'])
+    })
+
     it('of each product, journey and user apart', async () => {
       const store = await opened()
       const part = { seen: 1 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@firstwin/schema'
 import type { KeptProgress, ProgressPart } from '../event-store.ts'
+import { MOST_PARTS } from '../progress-bounds.ts'
 import type { Client } from './client.ts'
 import type { InsertRows } from './insert-rows.ts'
 import { literal } from './literal.ts'
@@ -46,7 +47,7 @@ export async function readProgress(
      FROM ${tableName(place, 'facts')}
      WHERE write_key = ${literal(writeKey)} AND kind = 'progress'
        AND journey = ${literal(journey)} AND owner = ${literal(`u:${userId}`)}
-     GROUP BY name ORDER BY name`,
+     GROUP BY name ORDER BY at DESC, name LIMIT ${MOST_PARTS + 1}`,
     READ,
   )
   return rows.flatMap((row) => {
