@@ -43,8 +43,10 @@ export interface Batch {
 }
 
 const KIB = 1024
-/** 48 KiB, less room for what stands around the events. */
-const BATCH_BYTES = 47 * KIB
+/** 48 KiB, less room for what stands around the events, such as a token. */
+const BATCH_BYTES = 46 * KIB
+/** What travels with each event besides its text: a comma, and the library with its version. */
+const MORE_BYTES = 60
 const EVENT_BYTES = 16 * KIB
 
 /**
@@ -58,7 +60,6 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
 
   const read = (key: string): string => storage.get(key) ?? ''
   const keys = (): string[] => storage.keys(QUEUE_PREFIX).toSorted()
-
   const isFree = (key: string): boolean => !onTheWay.has(key) && mayGo?.(read(key)) !== false
 
   function drop(key: string, reason: DropReason): void {
@@ -66,11 +67,8 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
     lost.add(reason, 1)
   }
 
-  function forget(): void {
-    forgetOld(storage, now(), (key) => {
-      if (!onTheWay.has(key)) drop(key, 'age')
-    })
-  }
+  const forget = (): void =>
+    forgetOld(storage, now(), (key) => onTheWay.has(key) || drop(key, 'age'))
 
   return {
     makeRoom() {
@@ -90,7 +88,7 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
         const flaw = event ? size > EVENT_BYTES && 'size' : toReason(text)
         if (flaw) drop(key, flaw)
         if (flaw || !event) continue
-        bytes += size
+        bytes += size + MORE_BYTES
         if (taken[0] && (taken.length === limit || bytes > BATCH_BYTES)) break
         taken.push(key)
         onTheWay.add(key)

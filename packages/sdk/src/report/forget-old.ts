@@ -5,7 +5,7 @@ import { timeOfUuid7 } from './uuid7.ts'
 export const MAX_AGE_MS = 7 * 24 * 3_600_000
 
 /** Drops what has waited for too long, also what may not go: its user may never come back. */
-export function forgetOld(storage: TextStore, now: number, drop: (key: string) => void): void {
+export function forgetOld(storage: TextStore, now: number, drop: (key: string) => unknown): void {
   for (const key of storage.keys(QUEUE_PREFIX)) {
     if (timeOfUuid7(key.slice(QUEUE_PREFIX.length)) < now - MAX_AGE_MS) drop(key)
   }

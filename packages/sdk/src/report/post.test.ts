@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { byteLength } from './byte-length.ts'
 import { encodeBatch } from './encode-batch.ts'
+import { createWorld } from './fake-world.ts'
 import { createPost, type PostOptions } from './post.ts'
 import { toWireEvent, type WireEvent } from './wire-event.ts'
 
@@ -85,6 +87,19 @@ describe('createPost', () => {
     await third
     const all = [...one.requests, ...other.requests].map(({ init }) => init.keepalive)
     expect(all).toEqual([true, true, false])
+  })
+
+  it('posts no more than 48 KiB at a time, the token and our name in each event included', async () => {
+    const world = createWorld()
+    const { queue } = world.open()
+    for (let i = 0; i < 300; i += 1) queue.push(world.event('x', { note: 'x'.repeat(260) }))
+    await world.pass(1000)
+    const { post, requests } = poster({ token: () => 'x'.repeat(1500) })
+    for (const batch of world.requests) await post(batch)
+    const sizes = requests.map(({ init }) => byteLength(String(init.body)))
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(48 * 1024)
+    expect(Math.max(...sizes)).toBeGreaterThan(40 * 1024)
+    expect(world.stored.size).toBe(300)
   })
 
   it('gives back its room when there is no answer', async () => {
