@@ -36,12 +36,14 @@ describe('judge', () => {
     expect(judge([tracked(0), tracked(1)], [stored(0), stored(1)])).toEqual({
       tracked: 2,
       lost: 0,
+      untold: 0,
       doubled: 0,
       gaps: 0,
       disordered: 0,
       mistimed: 0,
       misattributed: 0,
       winsAgain: 0,
+      winners: 0,
       dropped: 0,
       worstMs: 45,
     })
@@ -49,6 +51,13 @@ describe('judge', () => {
 
   it('counts what is not on disk as lost', () => {
     expect(judge([tracked(0), tracked(1)], [stored(0)])).toMatchObject({ lost: 1, doubled: 0 })
+  })
+
+  it('counts what is lost beyond what was told as dropped', () => {
+    const three = [tracked(0), tracked(1), tracked(2)]
+    const tell = (dropped: number) => judge(three, [stored(2, { dropped })])
+    expect(tell(1)).toMatchObject({ lost: 2, dropped: 1, untold: 1 })
+    expect(tell(3)).toMatchObject({ lost: 2, dropped: 3, untold: 0 })
   })
 
   it('counts two rows of one event as doubled, whatever their ids', () => {
@@ -93,6 +102,6 @@ describe('judge', () => {
   it('counts reports of a win beyond one for each person', () => {
     const win = { name: 'win_reached', mark: undefined }
     const rows = [stored(0), stored(1, win), stored(2, win), stored(3, { ...win, user: 'ada' })]
-    expect(judge([tracked(0)], rows)).toMatchObject({ winsAgain: 1 })
+    expect(judge([tracked(0)], rows)).toMatchObject({ winsAgain: 1, winners: 2 })
   })
 })

@@ -18,14 +18,26 @@ export interface Verdict {
   readonly misattributed: number
   /** Reports of a win beyond one for each person: results count the earliest, so this harms nothing. */
   readonly winsAgain: number
-  /** What the pages told to have dropped. */
+  /** People of whom a win is on disk. */
+  readonly winners: number
+  /** What the pages told to have dropped, reports of our own included. */
   readonly dropped: number
+  /** Lost, and beyond what the pages told to have dropped. */
+  readonly untold: number
   /** By how much corrected times were off at most, in ms, the way to the collector included. */
   readonly worstMs: number
 }
 
 /** Each of these figures is to be 0. */
-export const FLAWS = ['lost', 'doubled', 'gaps', 'disordered', 'mistimed', 'misattributed'] as const
+export const FLAWS = [
+  'lost',
+  'untold',
+  'doubled',
+  'gaps',
+  'disordered',
+  'mistimed',
+  'misattributed',
+] as const
 
 export type Flaw = (typeof FLAWS)[number]
 
@@ -41,16 +53,23 @@ export function judge(tracked: readonly Tracked[], rows: readonly StoredRow[]): 
     return row ? [{ one, row }] : []
   })
   const copies = tracked.map(({ mark }) => byMark.get(mark)?.length ?? 0)
+  const lost = copies.filter((count) => count === 0).length
+  const dropped = rows.reduce((sum, row) => sum + row.dropped, 0)
+  const wins = rows.filter(({ name }) => name === 'win_reached')
+  const winners = new Set(wins.map(({ anonymousId, user }) => `${anonymousId} ${user ?? ''}`)).size
   return {
     tracked: tracked.length,
-    lost: copies.filter((count) => count === 0).length,
+    lost,
+    untold: Math.max(lost - dropped, 0),
     doubled: copies.filter((count) => count > 1).length,
     gaps: countGaps(rows),
     disordered: countDisordered(pairs),
     mistimed: pairs.filter((pair) => isMistimed(pair)).length,
     misattributed: pairs.filter(({ one, row }) => isMisattributed(one, row)).length,
-    winsAgain: countWinsAgain(rows),
-    dropped: rows.reduce((sum, { dropped }) => sum + dropped, 0),
+    // Tabs that reach a win in the same few milliseconds do not see each other's yet.
+    winsAgain: wins.length - winners,
+    winners,
+    dropped,
     worstMs: Math.max(0, ...pairs.map(({ one, row }) => errorMs(one, row))),
   }
 }
@@ -58,13 +77,6 @@ export function judge(tracked: readonly Tracked[], rows: readonly StoredRow[]): 
 interface Pair {
   readonly one: Tracked
   readonly row: StoredRow
-}
-
-/** Tabs that reach a win in the same few milliseconds do not see each other's yet. */
-function countWinsAgain(rows: readonly StoredRow[]): number {
-  const wins = rows.filter(({ name }) => name === 'win_reached')
-  const people = new Set(wins.map(({ anonymousId, user }) => `${anonymousId} ${user ?? ''}`))
-  return wins.length - people.size
 }
 
 /** Each session counts its events from 1. */

@@ -16,11 +16,13 @@ export interface Kind {
   readonly engines: readonly Engine[]
   /** What may be wrong under it all the same; `promise` says so. @default nothing */
   readonly notPromised?: readonly Flaw[]
+  /** A win is reached under it, which has to arrive whatever else is lost. @default false */
+  readonly keepsWins?: boolean
   /** Other trackers can be put through it too. @default true */
   readonly forTrackers?: boolean
   /** Needs a collector that nobody else uses: on the usual disk, or on a small one. */
   readonly ownCollector?: 'usual-disk' | 'small-disk'
-  /** Nothing is promised under it: what is lost is counted, and no failure. @default false */
+  /** Nothing is promised under it: what is lost is counted, and no failure, unless it had to be told. @default false */
   readonly isOutside?: boolean
   /** Makes it happen, and lets it pass. What is not delivered by then is waited for afterwards. */
   readonly run: (stage: Stage) => Promise<void>

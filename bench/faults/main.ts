@@ -27,6 +27,7 @@ async function main(): Promise<void> {
 
 async function prove(rig: Rig, options: Options): Promise<void> {
   const faults = toPlan(options)
+  if (faults.length === 0) throw new Error('There is no fault to run: nothing would be shown.')
   say(`Seed ${options.seed}: ${faults.length} faults.`)
   const courses = await runAll(faults, rig, options)
   const results = toResults(courses, await rig.readAll())
@@ -37,7 +38,7 @@ async function prove(rig: Rig, options: Options): Promise<void> {
   for (const result of failed) say(describeResult(result))
   say(summary)
   say(toLastLine(results))
-  process.exitCode = failed.length > 0 ? 1 : 0
+  process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0
 }
 
 /** `--trackers`: nothing is promised of others, so that this run cannot fail. */

@@ -19,6 +19,10 @@ export interface Page extends Tab {
   readonly moveClock: (ms: number) => Promise<void>
   /** Resolves once the sender is there: after a reload. */
   readonly ready: () => Promise<void>
+  /** How many waited on the device each time that it had tracked. */
+  readonly history: () => string
+  /** What of ours is on the device, in one line: what waits, pauses and marks, and the locks. */
+  readonly left: () => Promise<string>
 }
 
 export interface PageParts {
@@ -35,13 +39,15 @@ export function createPage(parts: PageParts): Page {
   const { tab, ledger, fault, number } = parts
   let { clockMs, user } = parts
   let count = 0
+  const history: string[] = []
 
   async function track(more: number, then = '0'): Promise<void> {
     const marks = Array.from({ length: more }, (_, index) => toMark(fault, number, count + index))
     count += more
     const from = Date.now()
-    await tab.run(`(track(${JSON.stringify(marks)}), ${then}, 0)`)
+    const kept = await tab.run(`(track(${JSON.stringify(marks)}), ${then}, ${KEPT})`)
     const to = Date.now()
+    history.push(`${more} tracked, ${String(kept)} waiting at ${to}`)
     for (const mark of marks) {
       ledger.add({ mark, page: number, between: [from, to], clockMs: () => clockMs, user })
     }
@@ -51,6 +57,8 @@ export function createPage(parts: PageParts): Page {
     ...tab,
     track,
     ready: () => untilSure('the sender', async () => (await tab.run(IS_THERE)) === true),
+    history: () => `page ${number}: ${history.join('; ')}`,
+    left: async () => String(await tab.run(LEFT)),
     async identify(name) {
       user = name
       await tab.run(`(firstwin.identify(${JSON.stringify(name)}), 0)`)
@@ -67,3 +75,20 @@ export function createPage(parts: PageParts): Page {
 }
 
 const IS_THERE = `document.readyState === 'complete' && typeof isThere === 'function' && isThere()`
+
+/** Not of other trackers, nor where there is no storage. */
+const KEPT = `(() => { try { return waiting() } catch { return 'nobody knows how many' } })()`
+
+/** Of short texts the value too: those are marks, and times until when something holds. */
+const LEFT = `(async () => {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith('fw:'))
+  const isWaiting = (key) => key.startsWith('fw:q')
+  const rest = keys.filter((key) => !isWaiting(key)).map((key) => {
+    const text = localStorage.getItem(key) ?? ''
+    return text.length > 40 ? key : key + '=' + text
+  })
+  const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {}
+  const names = (locks) => locks.map(({ name }) => name).join(' ') || 'none'
+  return keys.filter(isWaiting).length + ' waiting; ' + rest.join(', ') + '; locks held: ' +
+    names(held) + ', asked for: ' + names(pending) + '; now ' + Date.now()
+})()`

@@ -22,7 +22,8 @@ export function toResults(
     const verdict = judge(course.tracked, byFault.get(course.fault.id) ?? [])
     const flaws = FLAWS.filter((flaw) => verdict[flaw] > 0)
     const { kind } = course.fault
-    const isClean = flaws.every((flaw) => kind.notPromised?.includes(flaw))
+    const isWinThere = !kind.keepsWins || verdict.winners > 0
+    const isClean = isWinThere && flaws.every((flaw) => kind.notPromised?.includes(flaw))
     const isCarriedOut = course.problem === undefined && verdict.tracked > 0
     return { course, verdict, flaws, isPassed: isCarriedOut && isClean }
   })
@@ -41,9 +42,11 @@ function toFaultOf(rows: readonly StoredRow[]): (row: StoredRow) => string | und
 
 /** One line: what was wrong. */
 export function describeResult({ course, verdict, flaws }: Result): string {
-  const { fault, problem = '' } = course
-  const wrong = flaws.map((flaw) => `${verdict[flaw]} ${flaw}`).join(', ')
+  const { fault, left, problem = '' } = course
+  const noWin = fault.kind.keepsWins && verdict.winners === 0 ? ['no win'] : []
+  const wrong = [...flaws.map((flaw) => `${verdict[flaw]} ${flaw}`), ...noWin].join(', ')
   const { tracked, worstMs } = verdict
   const what = `${wrong} of ${tracked} events, times off by up to ${worstMs} ms`
-  return `FAILED ${fault.id} ${fault.kind.name} in ${fault.engine}: ${what} ${problem}`
+  const onDevice = left === undefined ? '' : `\n  on the device: ${left}`
+  return `FAILED ${fault.id} ${fault.kind.name} in ${fault.engine}: ${what} ${problem}${onDevice}`
 }

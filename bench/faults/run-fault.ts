@@ -14,6 +14,8 @@ export interface Course {
   /** The same after one more event, which is given to trackers that lack something. */
   readonly lostAtGate: number
   readonly seconds: number
+  /** What was left on the device, if something was missing in the end. */
+  readonly left: string | undefined
   /** Why it could not be carried out. */
   readonly problem: string | undefined
 }
@@ -51,13 +53,15 @@ export async function runFault(options: StageOptions, longestMs = PATIENCE_MS): 
   }
   const tracked = stage.ledger.all()
   const lostAtGate = missing()
+  const isAmiss = lostAtGate > 0 || problem !== undefined
+  const left = isOurs && isAmiss ? await stage.left() : undefined
   const copies = tracked.reduce(
     (sum, { mark }) => sum + Math.max(stage.gate.copies(mark) - 1, 0),
     0,
   )
   await stage.close()
   const seconds = (performance.now() - begun) / 1000
-  return { fault, tracked, copies, lostBeforeNudge, lostAtGate, seconds, problem }
+  return { fault, tracked, copies, lostBeforeNudge, lostAtGate, left, seconds, problem }
 }
 
 /** One more event, on a page of the same browser: some trackers try again only then. */

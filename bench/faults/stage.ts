@@ -1,6 +1,7 @@
 import { rm, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, OwnBrowser, Profile } from './browsers/browser.ts'
 import { openGate, type Gate } from './gate/gate.ts'
 import type { Stage } from './kind.ts'
@@ -16,6 +17,8 @@ import { until, untilSure } from './until.ts'
 const OTHERS_MS = 10_000
 /** Reports of our own may follow those that are waited for. */
 const SETTLE_MS = 20_000
+/** A page that hangs says nothing. */
+const LEFT_MS = 5000
 
 /** Where the files of the pages are, and who reports from them. */
 export type Scenery = Omit<SiteOptions, 'gate'>
@@ -34,6 +37,8 @@ export interface OpenStage extends Stage {
   readonly lastProfile: () => Profile
   /** Resolves when nothing waits on the device any more, as far as a page is left that can say so. */
   readonly settled: () => Promise<void>
+  /** What is left on the device, as the last page that was opened sees it. */
+  readonly left: () => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -85,12 +90,20 @@ interface OpenParts {
 function createOpen({ fault, ledger, site, profile }: OpenParts) {
   let number = 0
   let last = profile
-  let lastPage: Page | undefined
+  const pages: Page[] = []
   return {
     lastProfile: () => last,
     async settled(): Promise<void> {
-      const waiting = (): Promise<unknown> => lastPage?.run('waiting()') ?? Promise.resolve(0)
+      const waiting = (): Promise<unknown> => pages.at(-1)?.run('waiting()') ?? Promise.resolve(0)
       await until(async () => (await waiting()) === 0, SETTLE_MS).catch(() => false)
+    },
+    async left(): Promise<string> {
+      const told = pages
+        .at(-1)
+        ?.left()
+        .catch((error: unknown) => `nobody can tell: ${String(error)}`)
+      const left = (await Promise.race([told, delay(LEFT_MS)])) ?? 'nobody can tell'
+      return [...pages.map(({ history }) => history()), left].join('\n  ')
     },
     async open(page: PageOptions = {}, where = profile): Promise<Page> {
       last = where
@@ -100,7 +113,7 @@ function createOpen({ fault, ledger, site, profile }: OpenParts) {
       const { clockMs = 0, user } = page
       const made = createPage({ tab, ledger, fault: fault.id, number: own, clockMs, user })
       await made.ready()
-      lastPage = made
+      pages.push(made)
       return made
     },
   }

@@ -36,6 +36,7 @@ export const outsideKinds: readonly Kind[] = [
   outside('refused-for-good', {
     does: 'The endpoint answers 400, 404, 410 or 422.',
     promise: 'None: asking again would not help. Dropped, counted, and told with the next batch.',
+    isTold: true,
     async run(stage) {
       const status = stage.random.pick([400, 404, 410, 422])
       await refuseFirst(stage, answerWith(status))
@@ -44,6 +45,8 @@ export const outsideKinds: readonly Kind[] = [
   outside('too-many', {
     does: 'More than 500 events wait while the endpoint is down.',
     promise: 'The newest 500. The rest is dropped, wins last, counted and told.',
+    isTold: true,
+    keepsWins: true,
     async run({ open, gate }) {
       await gate.goDown()
       const page = await open()
@@ -54,6 +57,7 @@ export const outsideKinds: readonly Kind[] = [
   outside('too-old', {
     does: 'Events wait for more than seven days.',
     promise: 'None: they are dropped, counted and told with the next batch.',
+    isTold: true,
     async run({ open, events, gate }) {
       await gate.goDown()
       const page = await open({ clockMs: -WEEK_AND_A_DAY_MS })
@@ -84,6 +88,7 @@ export const outsideKinds: readonly Kind[] = [
       await page.track(events)
       await page.run(A_WHILE)
       if (gate.posts() > 0) throw new Error('something was sent')
+      if ((await page.run('waiting()')) !== 0) throw new Error('something was kept')
     },
   }),
 ]
@@ -101,13 +106,18 @@ async function refuseFirst(
   await page.track(1)
 }
 
-function outside(name: string, kind: Pick<Kind, 'does' | 'promise' | 'run'>): Kind {
+interface OutsideKind extends Pick<Kind, 'does' | 'promise' | 'keepsWins' | 'run'> {
+  /** What is lost has to be told as dropped. @default false */
+  readonly isTold?: boolean
+}
+
+function outside(name: string, { isTold = false, ...kind }: OutsideKind): Kind {
   return {
     ...kind,
     name,
     engines: ['chromium'],
     forTrackers: false,
     isOutside: true,
-    notPromised: ['lost', 'gaps', 'mistimed'],
+    notPromised: ['lost', 'gaps', 'mistimed', ...(isTold ? [] : (['untold'] as const))],
   }
 }
