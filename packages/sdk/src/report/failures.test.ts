@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld, HOUR_MS } from './fake-world.ts'
 
+const MINUTE_MS = 60_000
+
 describe('an endpoint that is blocked', () => {
   const silence = (times: number) => Array.from({ length: times }, () => 'silence' as const)
 
   /** A device that knows of the blocking, and has something to send. */
   async function blockedWorld() {
-    const world = createWorld(silence(5))
+    const world = createWorld(silence(100))
     const { queue, close } = world.open()
     queue.push(world.event())
-    await world.pass(10_000)
+    await world.pass(12 * MINUTE_MS)
     close()
-    expect(world.requests).toHaveLength(5)
+    world.faults.splice(0)
+    world.requests.splice(0)
     return world
   }
 
@@ -25,14 +28,14 @@ describe('an endpoint that is blocked', () => {
       queue.flush()
       queue.resume(false)
       queue.leave()
-      await world.pass(20 * 60_000)
-      expect(world.requests).toHaveLength(5 + page)
+      await world.pass(20 * MINUTE_MS)
+      expect(world.requests).toHaveLength(page)
       close()
     }
     world.open()
     await world.pass(2000)
     await world.pass(HOUR_MS)
-    expect(world.requests).toHaveLength(5 + 4 + 2)
+    expect(world.requests).toHaveLength(4 + 2)
   })
 
   it('gets everything as soon as one try passes', async () => {
@@ -64,6 +67,40 @@ describe('an endpoint that is blocked', () => {
     await world.pass(5 * 60_000)
     expect(world.storage.get('fw:blocked')).toBeUndefined()
     expect(world.stored.size).toBe(1)
+  })
+
+  it('is not one that is down for some minutes: a page that stays tries every minute', async () => {
+    const world = createWorld(silence(100))
+    world.open().queue.push(world.event())
+    await world.pass(9 * MINUTE_MS)
+    world.faults.splice(0)
+    await world.pass(MINUTE_MS)
+    expect(world.stored.size).toBe(1)
+  })
+
+  it('is not one that is down for some minutes: the next page tries more than once', async () => {
+    const world = createWorld(silence(100))
+    const { queue, close } = world.open()
+    queue.push(world.event())
+    await world.pass(MINUTE_MS)
+    close()
+    world.faults.splice(1)
+    world.open()
+    await world.pass(2000)
+    expect(world.stored.size).toBe(1)
+  })
+
+  it('is not one that has answered since: what is down later begins anew', async () => {
+    const world = createWorld(silence(7))
+    const { queue } = world.open()
+    queue.push(world.event())
+    await world.pass(2 * MINUTE_MS)
+    expect(world.stored.size).toBe(1)
+    await world.pass(HOUR_MS)
+    world.faults.push(...silence(7))
+    queue.push(world.event())
+    await world.pass(2 * MINUTE_MS)
+    expect(world.stored.size).toBe(2)
   })
 
   it('is not one that answers, however badly', async () => {

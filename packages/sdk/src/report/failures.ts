@@ -3,6 +3,8 @@ import type { TextStore } from './text-store.ts'
 
 export interface FailuresOptions {
   storage: TextStore
+  /** Milliseconds since 1970. */
+  now: () => number
   /** 0…1. */
   random: () => number
   /** Whether the device believes to be connected. */
@@ -24,22 +26,24 @@ export interface Failures {
 const BLOCKED_KEY = 'fw:blocked'
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
-/** So many tries without any answer, while online, mean that somebody blocks the requests. */
+/** So many tries of one page without any answer, while online, may mean that requests are blocked. */
 const MOST_SILENT = 5
+/** They do if nobody has answered for so long since then: an endpoint that restarts is back by then. */
+const BLOCKED_AFTER_MS = 600_000
 /** As many failures as make the next delay an hour: a page that knows of the blocking tries once. */
 const MANY = 14
 
-/** Counts what failed. That requests are blocked is kept on the device, for the next pages. */
+/** Counts what failed. Since when nobody has answered is kept on the device, for the next pages. */
 export function createFailures(options: FailuresOptions): Failures {
-  const { storage, random, isOnline, onSilence } = options
-  let all = storage.get(BLOCKED_KEY) ? MANY : 0
+  const { storage, now, random, isOnline, onSilence } = options
+  const isBlocked = (): boolean =>
+    now() - BLOCKED_AFTER_MS >= Number(storage.get(BLOCKED_KEY) ?? NaN)
+  let all = isBlocked() ? MANY : 0
   let silent = all
-
-  const isBlocked = (): boolean => silent >= MOST_SILENT
 
   /** There was an answer. */
   function hear(): void {
-    if (isBlocked()) storage.remove(BLOCKED_KEY)
+    if (storage.get(BLOCKED_KEY)) storage.remove(BLOCKED_KEY)
     silent = 0
   }
 
@@ -51,7 +55,7 @@ export function createFailures(options: FailuresOptions): Failures {
       if (!isSilent) hear()
       else if (isOnline()) silent += 1
       if (silent === 2) onSilence?.()
-      if (silent === MOST_SILENT) storage.set(BLOCKED_KEY, '1')
+      if (silent === MOST_SILENT && !storage.get(BLOCKED_KEY)) storage.set(BLOCKED_KEY, `${now()}`)
       return retryDelayMs(all, isBlocked() ? HOUR_MS : MINUTE_MS, random())
     },
     end() {
