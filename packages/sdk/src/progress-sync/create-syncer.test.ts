@@ -151,6 +151,42 @@ describe('what is told', () => {
   })
 })
 
+describe('what never settles', () => {
+  it('is given up if it is a request, and the next one is made', async () => {
+    const { phone, laptop, collector, pass } = await aPair()
+    collector.faults = ['never']
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(60 * SECOND)
+    laptop.syncer.ask()
+    await pass(4 * SECOND)
+    expect(laptop.memory().events).toEqual(sent(1).events)
+  })
+
+  it('is given up if it is a token, and the host is asked again a minute later', async () => {
+    const { phone, collector, pass } = await aPair()
+    phone.page.token = new Promise(() => {})
+    collector.asked = []
+    phone.change(sent(1))
+    phone.syncer.note(true)
+    await pass(60 * SECOND)
+    expect(collector.asked).toEqual([])
+    phone.page.token = 'signed-word'
+    await pass(30 * SECOND)
+    expect(collector.asked).toMatchObject([{ part: sent(1) }])
+  })
+
+  it('lets other tabs work meanwhile', async () => {
+    const { phone, collector, locks, pass } = await aPair()
+    collector.faults = ['never']
+    phone.syncer.ask()
+    await pass(4 * SECOND)
+    expect(locks.held).toBe(1)
+    await pass(15 * SECOND)
+    expect(locks.held).toBe(0)
+  })
+})
+
 describe('a user who has left', () => {
   it('is told nothing more, and nothing is kept of them', async () => {
     const { phone, laptop, collector, pass } = await aPair()

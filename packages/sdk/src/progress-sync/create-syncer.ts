@@ -30,8 +30,10 @@ export interface Syncer {
 /** Wins, and what was seen or dismissed, are told after this; mere counts of events can wait longer. */
 const PRESSING_MS = 1_000
 const COUNTS_MS = 10_000
-/** After a token that was refused. */
+/** After a token that was refused, or did not come. */
 const TOKEN_WAIT_MS = 60_000
+/** Longer than a request takes that gives itself up. */
+const PATIENCE_MS = 15_000
 
 export function createSyncer(options: SyncerOptions): Syncer {
   const { memory, mayAsk, onAnswer } = options
@@ -87,17 +89,32 @@ export function createSyncer(options: SyncerOptions): Syncer {
   }
 }
 
+/** Always settles: all tabs wait for this one. */
 async function tell(
   { device, part, isNew }: Telling,
   isLast: boolean,
-  { token, exchange, journey }: SyncerOptions,
+  { token, exchange, journey, schedule }: SyncerOptions,
 ): Promise<Heard> {
-  let word: string | undefined
-  try {
-    word = await token()
-  } catch {
-    // As one that gives none: the function is the host's.
-  }
+  // A token that is late, or was not to be had, is none: the function is the host's.
+  const word = await inTime(async () => await token(), schedule)
   if (!word) return { is: 'token' }
-  return exchange({ token: word, journey, device, ...(isNew ? { part } : {}) }, isLast)
+  const saying = { token: word, journey, device, ...(isNew ? { part } : {}) }
+  const heard = await inTime(() => exchange(saying, isLast), schedule)
+  return heard ?? { is: 'later', waitMs: 0 }
+}
+
+/** What it gives; `undefined` if it fails, or takes too long: a host may have patched what it uses. */
+async function inTime<Result>(
+  give: () => Promise<Result>,
+  schedule: SyncerOptions['schedule'],
+): Promise<Result | undefined> {
+  let cancel = (): void => {}
+  const late = new Promise<undefined>((resolve) => {
+    cancel = schedule(() => resolve(undefined), PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([give().catch(() => undefined), late])
+  } finally {
+    cancel()
+  }
 }

@@ -8,10 +8,14 @@ export const SECOND = 1_000
 export const START = Date.UTC(2026, 10, 22)
 const KEY = 'fw:j:mail-tool:user:u1'
 
-/** What becomes of one request: an answer, none, or one that comes after the page has gone on. */
+/**
+ * What becomes of one request: an answer, none, one that comes after the page has gone on, or nothing
+ * ever, whatever its signal says.
+ */
 export type Fault =
   | 'ok'
   | 'silence'
+  | 'never'
   | 'portal'
   | 'ack-lost'
   | readonly [status: number, wait?: string]
@@ -24,6 +28,8 @@ interface Asked {
 
 /** For tests: devices of one user, a collector between them, and the time. */
 export function createDevices() {
+  /** Of all devices. */
+  const locks = { held: 0 }
   const timers = new Set<{ at: number; run: () => void }>()
   const clock = { now: START }
   const parts = new Map<string, { at: number; part: unknown }>()
@@ -34,6 +40,7 @@ export function createDevices() {
     collector.asked.push(asked)
     const fault = collector.faults.shift() ?? 'ok'
     if (fault === 'silence') throw new TypeError('Failed to fetch')
+    if (fault === 'never') return await new Promise(() => {})
     if (fault === 'portal') return new Response('<html>Welcome to our hotel</html>')
     if (typeof fault === 'object') {
       const [status, wait] = fault
@@ -48,7 +55,11 @@ export function createDevices() {
 
   function open(name: string) {
     const texts = new Map<string, string>()
-    const page = { isHere: true, token: 'signed-word' as string | undefined, answers: [] as News[] }
+    const page = {
+      isHere: true,
+      token: 'signed-word' as string | Promise<string> | undefined,
+      answers: [] as News[],
+    }
     const store: TextStore = {
       get: (key) => texts.get(key),
       set: (key, text) => void texts.set(key, text),
@@ -81,7 +92,11 @@ export function createDevices() {
         timers.add(timer)
         return () => timers.delete(timer)
       },
-      lock: (run) => run(),
+      async lock(run) {
+        locks.held += 1
+        await run()
+        locks.held -= 1
+      },
       onAnswer: (news) => void page.answers.push(news),
     })
     return {
@@ -115,7 +130,7 @@ export function createDevices() {
     return [...timers].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0]
   }
 
-  return { clock, collector, open, pass }
+  return { clock, collector, locks, open, pass }
 }
 
 /** Until promises that wait for nothing but each other are through. */
