@@ -3,7 +3,7 @@ import { createDelivery } from './create-delivery.ts'
 import type { StartDelivery } from './deliver.ts'
 import { fetchEncoding } from './endpoints/fetch-encoding.ts'
 import { createRequest } from './host/request.ts'
-import { withTabLease } from './host/tab-lease.ts'
+import { createTabLease } from './host/tab-lease.ts'
 import { joinPage, type Delivery } from './join-page.ts'
 import { encodeBatch } from './report/encode-batch.ts'
 import type { Encoding } from './report/endpoint.ts'
@@ -31,18 +31,24 @@ export const startDelivery: StartDelivery = (options) => {
     onToken,
     retry,
   })
+  const own = { owner: String(Math.random()), now: Date.now }
   const wire = { quota: { bytes: 0 }, now, tokens }
-  const all = targets.map((target, index) =>
-    createDelivery(options, {
+  const all = targets.map((target, index) => {
+    const lease = createTabLease(`fw:send.${target.name}`, storage, own)
+    const give = toGive(target, wire)
+    return createDelivery(options, {
       name: index ? `fw:send.${target.name}` : 'fw:send',
       storage: nameKeys(storage, index ? target.name : ''),
-      give: toGive(target, wire),
+      give(...asked) {
+        lease.renew()
+        return give(...asked)
+      },
       isGranted,
       // Others than collectors judge no token.
       mayGo: target.encode === 'batch' && !target.send ? tokens.mayGo : undefined,
-      lease: (run) => withTabLease(`fw:send.${target.name}`, run, storage),
-    }),
-  )
+      lease: lease.run,
+    })
+  })
   const onError = (error: unknown): void => tell('callback-threw', error)
   const sort = createSorter({ storage, targets, now: Date.now, onError })
   const queues: Delivery = joinPage(together(all), options, sort)
@@ -68,8 +74,9 @@ function toGive({ send, url, key, encode, readAnswer }: Target, { tokens, ...wir
       ...(readAnswer ? { readAnswer } : {}),
     })
     return async (...asked) => {
+      const used = tokens.now()
       const outcome = await post(...asked)
-      if (outcome.is === 'token') tokens.refuse()
+      if (outcome.is === 'token') tokens.refuse(used)
       return outcome
     }
   })

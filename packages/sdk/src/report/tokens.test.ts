@@ -72,7 +72,7 @@ describe('createTokens', () => {
     let count = 0
     const { tokens, clock, seen } = signed(() => `jwt-${(count += 1)}`)
     expect(tokens.now()).toBe('jwt-1')
-    tokens.refuse()
+    tokens.refuse('jwt-1')
     expect(tokens.now()).toBeUndefined()
     expect(tokens.mayGo(by('u_1'))).toBe(false)
     clock.now += MINUTE_MS
@@ -83,10 +83,22 @@ describe('createTokens', () => {
   it('does not send again the very token that was refused', () => {
     const { tokens, clock, seen } = signed(() => 'jwt-1')
     expect(tokens.now()).toBe('jwt-1')
-    tokens.refuse()
+    tokens.refuse('jwt-1')
     clock.now += MINUTE_MS
     expect(tokens.now()).toBeUndefined()
     expect(seen.asked).toBe(2)
+  })
+
+  it('keeps the new token when the refusal of the one before comes late', () => {
+    let count = 0
+    const { tokens, clock } = signed(() => `jwt-${(count += 1)}`)
+    tokens.now()
+    tokens.refuse('jwt-1')
+    clock.now += MINUTE_MS
+    expect(tokens.now()).toBe('jwt-2')
+    tokens.refuse('jwt-1')
+    expect(tokens.now()).toBe('jwt-2')
+    expect(tokens.mayGo(by('u_1'))).toBe(true)
   })
 
   it('comes back in a minute where the host has none', async () => {

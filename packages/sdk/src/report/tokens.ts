@@ -19,8 +19,11 @@ export interface TokensOptions {
 export interface Tokens {
   /** The one of the user who is here, once it has come. Asks for it where that is due. */
   now: () => string | undefined
-  /** The endpoint did not take it: another is asked for. */
-  refuse: () => void
+  /**
+   * The endpoint did not take this one: another is asked for. An answer that comes late, to one that
+   * was replaced meanwhile, says nothing of the new one.
+   */
+  refuse: (used: string | undefined) => void
   /** Whether the event of this text may go: where tokens are used, a user's go with theirs only. */
   mayGo: (text: string) => boolean
 }
@@ -76,8 +79,9 @@ export function createTokens(options: TokensOptions): Tokens {
       look()
       return token
     },
-    refuse() {
-      refused = token
+    refuse(used) {
+      if (used !== token) return
+      refused = used
       token = undefined
       look()
     },
