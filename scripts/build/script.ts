@@ -6,6 +6,7 @@ import { SDK_DIR, sharedConfig } from './shared-config.ts'
 import { cutUnsafe } from './cut-unsafe.ts'
 import { tighten } from './tighten.ts'
 import { trimPreact } from './trim-preact.ts'
+import { writeIntegrity } from './write-integrity.ts'
 
 const RESULT = join(SDK_DIR, 'dist/script')
 /** What stands in for nanostores in the core: see there. */
@@ -90,5 +91,6 @@ await buildChunk('explain', join(SDK_DIR, 'src/explain.ts'))
 await buildChunk('door', join(SDK_DIR, 'src/inspect/door.ts'))
 await buildChunk('check', join(SDK_DIR, 'src/check/index.ts'))
 await tighten(OUT_DIR)
+writeIntegrity(OUT_DIR)
 rmSync(RESULT, { recursive: true, force: true })
 renameSync(OUT_DIR, RESULT)

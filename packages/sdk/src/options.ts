@@ -11,6 +11,13 @@ export interface InitOptions extends Hooks {
   /** Where the journey is, or the journey itself, raw or compiled. */
   journey: string | object
   /**
+   * The hash of the journey's file, `sha384-…` as in a script tag. Any other file is refused like one
+   * that cannot be reached: it is told, and nothing is shown. As in script tags, what is not a hash of
+   * SHA-256, SHA-384 or SHA-512 checks nothing.
+   * @default any file is taken
+   */
+  integrity?: string | undefined
+  /**
    * Where reports go: a URL that takes batches, a function that resolves once it has them, either
    * with more said of it, or a list of these. Each has its own queue, pauses and fate.
    * @default none: nothing is sent

@@ -61,6 +61,33 @@ describe('a journey that there is no way to run', () => {
   })
 })
 
+/** As in a script tag. */
+async function integrityOf(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-384', new TextEncoder().encode(text))
+  return `sha384-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`
+}
+
+describe('T18 a journey that is pinned by its hash', () => {
+  const text = JSON.stringify(smallJourney())
+
+  it('runs when the file is that very one', async () => {
+    world.start({ journey: journeyUrl(text), integrity: await integrityOf(text) }).open()
+    await see('Send your first mail')
+    expect(world.console.lines).toEqual([])
+  })
+
+  it('is not shown when one byte of it has changed', async () => {
+    const journey = journeyUrl(text.replace('Send your', 'Lend your'))
+    const firstwin = world.start({ journey, integrity: await integrityOf(text) })
+    firstwin.open()
+    const lines = await world.told('journey-unreachable')
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('where `integrity` is set, with that very file')
+    expect(firstwin.progress.get()).toBeUndefined()
+    expectHostUnharmed()
+  })
+})
+
 describe('a journey with mistakes in it', () => {
   it('prints nothing where there are none', async () => {
     const firstwin = world.start()

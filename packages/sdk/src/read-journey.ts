@@ -4,7 +4,7 @@ import type { RawJourney } from './fetch-journey.ts'
 
 /** The journey for running, or `undefined`; in development also what the checker says of it. */
 export async function readJourney(raw: RawJourney, parts: Parts): Promise<Loaded | undefined> {
-  const { tell, reporter, listeners, chunks, identity } = parts
+  const { tell, identity, chunks, reporter, listeners } = parts
   const compiled = isCompiled(raw.value) ? raw.value : undefined
   const { journey = compiled, faults = [] } = compiled ? {} : (await chunks.load()).load(raw.value)
   const source = raw.source ?? JSON.stringify(raw.value, undefined, 2)

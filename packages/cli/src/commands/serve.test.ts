@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -121,6 +122,31 @@ describe('serve, what it hands out', () => {
     expect(await (await fetch(`${url}/1.0.0/firstwin.js`)).text()).toBe('run()')
     expect((await fetch(`${url}/1.0.0/secret.txt`)).status).toBe(404)
     expect(printed.join('\n')).toContain(`src="${url}/1.0.0/firstwin.js"`)
+  })
+
+  it('T19 names the hash of what it hands out in the tag that it prints', async () => {
+    const terminal = createTerminal()
+    writeFileSync(terminal.file('firstwin.js'), 'run()')
+    const scriptDir = pathToFileURL(`${terminal.folder}/`)
+    const { url, printed } = await startServe([], { scriptDir })
+    const answer = await fetch(`${url}/1.0.0/firstwin.js`)
+    const hash = createHash('sha384')
+      .update(await answer.text())
+      .digest('base64')
+    const tag = printed.join('\n')
+    expect(tag).toContain(`integrity="sha384-${hash}"`)
+    // Of another origin the browser compares only what it may read.
+    expect(tag).toContain('crossorigin="anonymous"')
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('T19 names no hash of a file that it does not have', async () => {
+    const terminal = createTerminal()
+    const scriptDir = pathToFileURL(`${terminal.folder}/none/`)
+    const { printed } = await startServe([], { scriptDir })
+    const tag = printed.join('\n')
+    expect(tag).toContain('src="https://cdn.example.com/firstwin.js"')
+    expect(tag).not.toContain('integrity')
   })
 })
 

@@ -33,14 +33,16 @@ async function runServe(input: Input, world: World): Promise<number> {
   const { port, host, keepMs, logForm, drainMs } = plan
   const log = createLog(logForm, world)
   const store = await openStore(input, world)
-  const collector = startCollector(plan, { store, log, world })
+  const { version, journeys } = plan
+  const handedOut = createHandedOut({ scriptDir: world.scriptDir, version, journeys })
+  const collector = withHandedOut(startCollector(plan, { store, log, world }), handedOut)
   const server = await serve(collector, { port, host, retireMs: drainMs }).catch((error: unknown) =>
     closeAndThrow(store, error),
   )
   const stopRetention = keepRetention({ store, keepMs, now: world.now, log })
   const message = `Firstwin ${plan.version} listens on ${server.url}`
   if (logForm === 'json') log({ level: 'info', event: 'listening', message })
-  else world.print(firstWords(toStart(plan, server.url, world), world.language))
+  else world.print(firstWords(toStart(plan, server.url, handedOut), world.language))
 
   await world.untilStopped()
   stopRetention()
@@ -56,26 +58,25 @@ async function closeAndThrow(store: EventStore, error: unknown): Promise<never> 
 }
 
 function startCollector(plan: Plan, parts: { store: EventStore; log: Log; world: World }) {
-  const { version, journeys, identity, trustProxy, keys } = plan
+  const { journeys, identity, trustProxy, keys } = plan
   const { store, log, world } = parts
-  const studioDir = findStudio()
-  const collector = createCollector({
+  return createCollector({
     store,
     log,
     journeys,
     identity,
     trustProxy,
-    studioDir,
+    studioDir: findStudio(),
     now: world.now,
     ...keys.options,
   })
-  const handedOut = createHandedOut({ scriptDir: world.scriptDir, version, journeys })
-  return withHandedOut(collector, handedOut)
 }
 
-function toStart(plan: Plan, url: string, { scriptDir }: World): Start {
+function toStart(plan: Plan, url: string, { integrityOf }: HandedOut): Start {
   const { version, publicUrl = url, folder, keys, journeys, anyOrigin } = plan
   const [first] = journeys
+  const script = scriptPath(version)
+  const integrity = integrityOf(script)
   return {
     version,
     url,
@@ -84,7 +85,7 @@ function toStart(plan: Plan, url: string, { scriptDir }: World): Start {
     anyOrigin,
     writeKey: keys.options.keys[0]?.key ?? '',
     readKeyFile: keys.readKeyFile,
-    scriptPath: scriptDir && scriptPath(version),
+    script: integrity === undefined ? undefined : { path: script, integrity },
     journeyPath: first && journeyPath(first.id),
   }
 }
@@ -94,7 +95,7 @@ function withHandedOut(collector: Collector, handedOut: HandedOut): Collector {
   return {
     ...collector,
     fetch: async (request, connection) =>
-      handedOut(request) ?? collector.fetch(request, connection),
+      handedOut.answer(request) ?? collector.fetch(request, connection),
   }
 }
 

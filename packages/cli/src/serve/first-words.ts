@@ -10,8 +10,8 @@ export interface Start {
   readonly writeKey: string
   /** The file with the read key, if it is one of ours. Never the key itself. */
   readonly readKeyFile: string | undefined
-  /** The path of the script tag; `undefined` if it is not handed out here. */
-  readonly scriptPath: string | undefined
+  /** The file of the script tag: its path and its hash; `undefined` if it is not handed out here. */
+  readonly script: { readonly path: string; readonly integrity: string } | undefined
   /** The path of the first journey; `undefined` if none was given. */
   readonly journeyPath: string | undefined
   readonly anyOrigin: boolean
@@ -32,7 +32,7 @@ export function firstWords(start: Start, language: Language): string {
     '',
     scriptTag(start),
     '',
-    ...(start.scriptPath === undefined ? [say.noScript] : []),
+    ...(start.script === undefined ? [say.noScript] : []),
     ...(start.journeyPath === undefined ? [say.noJourney] : []),
     ...(start.anyOrigin ? [say.anyOrigin] : []),
     say.stop,
@@ -43,16 +43,23 @@ const NO_SCRIPT = 'https://cdn.example.com/firstwin.js'
 const NO_JOURNEY = '/onboarding.journey.json'
 
 /** The tag as it is pasted into a page. Keys and addresses are ours or were checked. */
-export function scriptTag({ publicUrl, scriptPath, journeyPath, writeKey }: Start): string {
-  const src = scriptPath === undefined ? NO_SCRIPT : publicUrl + scriptPath
+export function scriptTag({ publicUrl, script, journeyPath, writeKey }: Start): string {
+  const src = script === undefined ? NO_SCRIPT : publicUrl + script.path
   const journey = journeyPath === undefined ? NO_JOURNEY : publicUrl + journeyPath
   const attributes = [
     ['src', src],
+    // Browsers compare the file with the hash only if they may read it.
+    ...(script === undefined
+      ? []
+      : [
+          ['integrity', script.integrity],
+          ['crossorigin', 'anonymous'],
+        ]),
     ['data-journey', journey],
     ['data-endpoint', `${publicUrl}/v1/batch`],
     ['data-key', writeKey],
   ]
-  const lines = attributes.map(([name, value = '']) => `${name}="${escapeAttribute(value)}"`)
+  const lines = attributes.map(([name = '', value = '']) => `${name}="${escapeAttribute(value)}"`)
   return `<script async ${lines.join('\n        ')}></script>`
 }
 

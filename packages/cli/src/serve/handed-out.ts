@@ -10,8 +10,13 @@ export interface HandedOutOptions {
   readonly journeys: readonly CompiledJourney[]
 }
 
-/** Gives what every page may fetch; `undefined` if there is nothing at that address. */
-export type HandedOut = (request: Request) => Response | undefined
+/** What every page may fetch. */
+export interface HandedOut {
+  /** `undefined` if there is nothing at that address. */
+  readonly answer: (request: Request) => Response | undefined
+  /** Of the file at that path, as in a script tag: `sha384-…`. `undefined` if there is none. */
+  readonly integrityOf: (path: string) => string | undefined
+}
 
 interface Item {
   readonly body: Uint8Array<ArrayBuffer>
@@ -33,7 +38,7 @@ const OPEN = {
 export function createHandedOut(options: HandedOutOptions): HandedOut {
   const items = new Map([...scriptItems(options), ...options.journeys.map(journeyItem)])
 
-  return (request) => {
+  const answer: HandedOut['answer'] = (request) => {
     const item = items.get(new URL(request.url).pathname)
     if (!item) return undefined
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -43,6 +48,11 @@ export function createHandedOut(options: HandedOutOptions): HandedOut {
     if (isKnown(request, headers['etag'])) return new Response(null, { status: 304, headers })
     return new Response(request.method === 'HEAD' ? null : body, { headers })
   }
+  return { answer, integrityOf: (path) => toIntegrity(items.get(path)?.body) }
+}
+
+function toIntegrity(body: Uint8Array | undefined): string | undefined {
+  return body && `sha384-${createHash('sha384').update(body).digest('base64')}`
 }
 
 /** Proxies that compress mark the tag as weak (`W/`): it is the same content. */

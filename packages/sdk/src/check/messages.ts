@@ -3,7 +3,7 @@ import type { TellCode } from '../tell.ts'
 /** What is wrong, and what to do. The detail follows in the console. */
 export const messages: Readonly<Record<TellCode, string>> = {
   'journey-unreachable':
-    'The journey could not be loaded, so nothing is shown. Check the URL in `data-journey` or `init({ journey })`, and that the server answers with the file. Events that you track meanwhile are kept.',
+    'The journey could not be loaded, so nothing is shown. Check the URL in `data-journey` or `init({ journey })`, and that the server answers with the file; where `integrity` is set, with that very file. Events that you track meanwhile are kept.',
   'journey-not-json':
     'The journey is not JSON, so nothing is shown. Mend the place named below. Events that you track meanwhile are kept.',
   'journey-invalid':
