@@ -71,7 +71,8 @@ export type ReadAnswer = (answer: Answer) => Outcome | undefined
 
 /**
  * What became of a batch.
- * - `accepted`: the endpoint has it. With `rejected`, so many of its events were refused for good;
+ * - `accepted`: the endpoint has it. With `rejected`, so many of its events were refused for good,
+ *   and it does not count them itself: the next events tell of them;
  * - `refused`: sending it again would not help, so it is given up, and counted;
  * - `size`: fewer events may pass;
  * - `denied`: the key or the page is not allowed: nothing more from this page, all is kept;

@@ -96,7 +96,7 @@ describe('createPost', () => {
     await world.pass(1000)
     const { post, requests } = poster({ token: () => 'x'.repeat(1500) })
     for (const batch of world.requests) await post(batch)
-    const sizes = requests.map(({ init }) => byteLength(String(init.body)))
+    const sizes = requests.map(({ init }) => byteLength(init.body as string))
     expect(Math.max(...sizes)).toBeLessThanOrEqual(48 * 1024)
     expect(Math.max(...sizes)).toBeGreaterThan(40 * 1024)
     expect(world.stored.size).toBe(300)

@@ -11,27 +11,26 @@ const NEVER = /^4(?!07|08|21|25|29)/
  *
  * A 2xx is a yes only if it says so: JSON that does not claim the contrary, `OK`, or nothing at all
  * from the very address that was asked. A page of a captive portal, a body that is cut off and the
- * silent end of a redirect are not: such a batch is sent again.
+ * silent end of a redirect are not: such a batch is sent again. So is one whose redirect ends in
+ * anything but a yes: whoever answers there may know nothing of events.
+ *
+ * What a yes lists as `rejected` the receiver has counted itself: it is not told a second time.
  */
 export function readAnswer(answer: Answer, now: number): Outcome {
-  const { status, text, headers } = answer
+  const { status, text, headers, redirected } = answer
   if (status > 199 && status < 300) return readYes(answer)
-  if (status === 413) return { is: 'size' }
-  if (status === 401 || status === 403) {
-    return { is: text.includes('"code":"token"') ? 'token' : 'denied' }
-  }
-  if (NEVER.test(String(status))) return { is: 'refused' }
+  if (!redirected && NEVER.test(String(status))) return readNo(status, text)
   return { is: 'later', waitMs: serverWaitMs(headers.get('retry-after'), now) }
 }
 
-interface Said {
-  readonly success?: boolean
-  readonly rejected?: { readonly length: number }
+function readNo(status: number, text: string): Outcome {
+  if (status === 413) return { is: 'size' }
+  if (status !== 401 && status !== 403) return { is: 'refused' }
+  return { is: text.includes('"code":"token"') ? 'token' : 'denied' }
 }
 
 function readYes({ text, redirected }: Answer): Outcome {
   const isPlain = /^ok$/i.test(text.trim()) || !(text || redirected)
-  const said: Said | undefined = isPlain ? {} : attempt(() => JSON.parse(text))
-  if (!said || said.success === false) return { is: 'later', waitMs: 0 }
-  return { is: 'accepted', rejected: said.rejected?.length }
+  const said: { success?: unknown } | undefined = isPlain ? {} : attempt(() => JSON.parse(text))
+  return said && said.success !== false ? { is: 'accepted' } : { is: 'later', waitMs: 0 }
 }
