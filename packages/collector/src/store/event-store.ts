@@ -12,6 +12,8 @@ export interface DatedEvent {
   readonly receivedAt: number
   /** Whether a program sent it, by its user agent. It is kept, and left out of results. */
   readonly bot: boolean
+  /** Whether its sender has shown the product's secret. @default false */
+  readonly trusted?: boolean
 }
 
 /**
@@ -94,7 +96,7 @@ export interface Erased {
 export interface EventStore {
   /**
    * Resolves when the events are on disk: for each one, whether it was new. A second event with
-   * the same write key and `messageId` is not, and changes nothing; nor does one of a person who
+   * the same write key, `messageId` and `trusted` is not, and changes nothing; nor does one of a person who
    * has been erased. Where it rejects, none of them is kept.
    */
   append: (events: readonly DatedEvent[]) => Promise<readonly boolean[]>

@@ -33,6 +33,19 @@ export function keepsEvents(name: string, open: OpenStore): void {
       expect(await eventsOf(store, 'u1')).toHaveLength(1)
     })
 
+    it('T22 of senders with the secret apart: nobody else can take their ids', async () => {
+      const server = { ...dated(win('w', 'aha', { user: 'u1' })), trusted: true }
+      const { messageId } = server.event
+      const stranger = dated({ ...started({ device: 'z' }), messageId })
+      const store = await having(stranger)
+      expect(await store.append([server, server])).toEqual([true, false])
+      expect(await store.append([stranger, server])).toEqual([false, false])
+      expect(await peopleIn(store)).toBe(2)
+      const [line = ''] = await eventsOf(store, 'u1')
+      expect(JSON.parse(line)).toMatchObject({ event: { messageId } })
+      expect(await store.erasePerson(WRITE_KEY, 'u1')).toEqual({ events: 1, people: 1 })
+    })
+
     it('once, where one batch repeats an event', async () => {
       const one = dated(started({ user: 'u1' }))
       const store = await opened()

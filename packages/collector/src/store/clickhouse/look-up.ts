@@ -1,5 +1,6 @@
 import { actorOf } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
+import { storedId } from '../stored-id.ts'
 import type { Client } from './client.ts'
 import { literals, literal, pairs } from './literal.ts'
 import { READ } from './read-evidence.ts'
@@ -16,13 +17,13 @@ export function pairOf(writeKey: string, id: string): string {
   return JSON.stringify([writeKey, id])
 }
 
-/** Those of these events that have been stored, as `pairOf` their write key and `messageId`. */
+/** Those of these events that have been stored, as `pairOf` their write key and `storedId`. */
 export async function lookUpStored(
   client: Client,
   place: Place,
   events: readonly DatedEvent[],
 ): Promise<ReadonlySet<string>> {
-  const ids = events.map(({ writeKey, event }) => [writeKey, event.messageId] as const)
+  const ids = events.map((dated) => [dated.writeKey, storedId(dated)] as const)
   const since = Math.min(...events.map(({ receivedAt }) => receivedAt)) - REPEATED_WITHIN_MS
   const rows = await client.rows(
     `SELECT DISTINCT write_key, message_id FROM ${tableName(place, 'events')}

@@ -1,5 +1,6 @@
 import { actorOf } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
+import { storedId, toMessageId } from '../stored-id.ts'
 import { textIn, type Row } from './row.ts'
 
 export const EVENT_COLUMNS = [
@@ -23,12 +24,12 @@ export const EVENT_COLUMNS = [
 type EventRow = Readonly<Record<(typeof EVENT_COLUMNS)[number], string | number>>
 
 /** An event as it is kept. Of two copies the one that arrived first ranks higher. */
-export function toEventRow({ writeKey, event, ...times }: DatedEvent): EventRow {
-  const { at, sentAt, receivedAt, bot } = times
+export function toEventRow(dated: DatedEvent): EventRow {
+  const { writeKey, event, at, sentAt, receivedAt, bot } = dated
   const journey = event.type === 'track' ? event.properties?.['journey'] : undefined
   return {
     write_key: writeKey,
-    message_id: event.messageId,
+    message_id: storedId(dated),
     type: event.type,
     name: event.type === 'track' ? event.event : '',
     journey: typeof journey === 'string' ? journey : '',
@@ -61,7 +62,7 @@ export function toWireEvent(row: Row): object {
     textIn(row, column),
   )
   return {
-    messageId: row['message_id'],
+    messageId: toMessageId(textIn(row, 'message_id')),
     type: row['type'],
     ...(name === '' ? {} : { event: name }),
     ...(actor?.startsWith('u:') ? { userId: actor.slice(2) } : {}),

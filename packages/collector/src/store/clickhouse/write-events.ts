@@ -1,5 +1,6 @@
 import { actorOf } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
+import { storedId } from '../stored-id.ts'
 import type { InsertRows } from './insert-rows.ts'
 import {
   lookUpErased,
@@ -71,8 +72,8 @@ function firstOfEach(events: readonly DatedEvent[]): DatedEvent[] {
   return [...byId.values()]
 }
 
-function idOf({ writeKey, event }: DatedEvent): string {
-  return pairOf(writeKey, event.messageId)
+function idOf(dated: DatedEvent): string {
+  return pairOf(dated.writeKey, storedId(dated))
 }
 
 function ownerOf({ writeKey, event }: DatedEvent): string {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DatedEvent } from '../event-store.ts'
+import { storedId } from '../stored-id.ts'
 import { actorOf, toMilestone } from '../to-milestone.ts'
 import { createFold, type Fold } from './fold.ts'
 import { INSERT_EVENT, KEEP_MILESTONE, KEEP_TRAIT } from './statements.ts'
@@ -54,12 +55,13 @@ function groupOf(event: DatedEvent['event']): string | undefined {
   return event.type === 'group' ? (event.groupId ?? event.context?.groupId) : event.context?.groupId
 }
 
-function eventRow({ writeKey, event, at, sentAt, receivedAt, bot }: DatedEvent) {
+function eventRow(dated: DatedEvent) {
+  const { writeKey, event, at, sentAt, receivedAt, bot } = dated
   const name = event.type === 'track' ? event.event : ''
   const journey = event.type === 'track' ? event.properties?.['journey'] : undefined
   return [
     writeKey,
-    event.messageId,
+    storedId(dated),
     event.type,
     name,
     typeof journey === 'string' ? journey : '',
