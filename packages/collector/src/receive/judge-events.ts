@@ -27,6 +27,8 @@ export interface Arrival {
   readonly sentAt: number
   readonly receivedAt: number
   readonly bot: boolean
+  /** Whether its sender has shown the product's secret. */
+  readonly trusted: boolean
   /** What may come of an event because of the user it names. */
   readonly claim: (userId: string | undefined) => Claim
   readonly capNames: CapNames
@@ -70,7 +72,7 @@ function notTheUser(index: number): Rejected {
 }
 
 function toDated(event: WireEvent, arrival: Arrival): DatedEvent {
-  const { writeKey, sentAt, receivedAt, bot, capNames } = arrival
+  const { writeKey, sentAt, receivedAt, bot, trusted, capNames } = arrival
   const at = correctTime({ timestamp: Date.parse(event.timestamp), sentAt, receivedAt })
-  return { writeKey, event: capNames(writeKey, event), at, sentAt, receivedAt, bot }
+  return { writeKey, event: capNames(writeKey, event), at, sentAt, receivedAt, bot, trusted }
 }

@@ -100,7 +100,8 @@ function judge(
   { capNames, isBot }: ReadEventsOptions,
 ): Judged {
   const { sentAt, events } = envelope
-  const bot = !sender.trusted && isBot(incoming.header('user-agent') ?? '')
+  const { trusted } = sender
+  const bot = !trusted && isBot(incoming.header('user-agent') ?? '')
   const writeKey = sender.product.key
-  return judgeEvents(events, { writeKey, sentAt, receivedAt, bot, claim, capNames })
+  return judgeEvents(events, { writeKey, sentAt, receivedAt, bot, trusted, claim, capNames })
 }

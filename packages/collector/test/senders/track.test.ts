@@ -41,6 +41,17 @@ describe('POST /v1/track', () => {
     expect(JSON.stringify(stored)).not.toContain(ACME.secret)
   })
 
+  it('takes a server’s event though a stranger has used its id before', async () => {
+    const { url, post } = await server()
+    const messageId = 'order-4711-paid'
+    const stranger = { writeKey: ACME.key, messageId, anonymousId: 'z', event: 'junk' }
+    expect(await post(stranger)).toEqual(one)
+    expect(await post({ ...event, messageId }, bearer(ACME.secret))).toEqual(one)
+    const again = await post({ ...event, messageId }, basic(ACME.secret))
+    expect(again).toMatchObject({ accepted: 0, duplicates: 1 })
+    expect(await storedEvents(url, 'u1')).toMatchObject([{ event: 'mail.sent', messageId }])
+  })
+
   it('gives an event an id and a time where it has none', async () => {
     const { url, post } = await server()
     await post(event, bearer(ACME.secret))
