@@ -4,6 +4,7 @@ import type { DatedEvent } from '../store/event-store.ts'
 import type { CapNames } from './cap-names.ts'
 import { correctTime } from './correct-time.ts'
 import { isObject } from './is-object.ts'
+import { keepOrder } from './keep-order.ts'
 import { quickEvent } from './quick-event.ts'
 
 /** An event that is not kept. `index` is its place in the batch, from 0. */
@@ -47,7 +48,7 @@ export function judgeEvents(values: readonly unknown[], arrival: Arrival): Judge
     else if (claim === 'refused') rejected.push(notTheUser(index))
     else events.push(toDated(result.event, arrival))
   }
-  return { events, rejected, unproven }
+  return { events: keepOrder(events), rejected, unproven }
 }
 
 function judgeEvent(value: unknown, index: number): EventResult {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { event, type JsonObject } from '@firstwin/schema'
 import type { DatedEvent } from '../../src/store/event-store.ts'
 import { correctTime } from '../../src/receive/correct-time.ts'
+import { keepOrder } from '../../src/receive/keep-order.ts'
 import { START, WRITE_KEY } from '../wire.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -114,7 +115,7 @@ function inBatches(random: () => number, wire: readonly Sent[]): Sent[][] {
   return batches
 }
 
-/** The network takes up to three seconds, each time anew. */
+/** The network takes up to three seconds, each time anew. Some clocks are set back before that. */
 function received(
   random: () => number,
   { batch, receivedAt }: { batch: readonly Sent[]; receivedAt: number },
@@ -122,13 +123,15 @@ function received(
   const [first] = batch
   if (!first) return []
   const bot = first.device.id === 'd7'
-  const sentAt = receivedAt - Math.floor(random() * 3_000) + first.device.skewMs
-  return shuffled(random, batch).map(({ wire }) => {
+  const setBackMs = random() < 0.2 ? Math.floor(random() * 2 * DAY_MS) : 0
+  const sentAt = receivedAt - Math.floor(random() * 3_000) + first.device.skewMs - setBackMs
+  const events = shuffled(random, batch).map(({ wire }) => {
     const parsed = event.parse(wire)
     const timestamp = Date.parse(parsed.timestamp)
     const at = correctTime({ timestamp, sentAt, receivedAt })
     return { writeKey: WRITE_KEY, event: parsed, at, sentAt, receivedAt, bot }
   })
+  return [...keepOrder(events)]
 }
 
 function pick<Value>(random: () => number, values: readonly Value[]): Value {
