@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { UsageError } from './errors.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { readInput } from './read-input.ts'
+import { visibleLines } from './visible.ts'
 import type { World } from './world.ts'
 
 /** Wrong use, as shells have it. */
@@ -14,7 +15,8 @@ const WRONG_USE = 2
  *
  * @returns The exit code: 0 if all is well, 1 if something failed, 2 if the line cannot be right.
  */
-export async function run(args: readonly string[], world: World): Promise<number> {
+export async function run(args: readonly string[], given: World): Promise<number> {
+  const world = withSafeTerminal(given)
   const [name = 'help', ...rest] = args
   const command = commands.find((known) => known.name === name)
   if (command) {
@@ -29,6 +31,15 @@ export async function run(args: readonly string[], world: World): Promise<number
   }
   world.complain(`There is no command "${name}".\n\n${all}`)
   return WRONG_USE
+}
+
+/** Files, stores and servers say things of which no terminal is to be steered. */
+function withSafeTerminal(world: World): World {
+  return {
+    ...world,
+    print: (line) => world.print(visibleLines(line)),
+    complain: (line) => world.complain(visibleLines(line)),
+  }
 }
 
 function asksForHelp(args: readonly string[]): boolean {

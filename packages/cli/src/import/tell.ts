@@ -1,3 +1,4 @@
+import { visible } from '../visible.ts'
 import type { Language } from '../words.ts'
 import type { Tally } from './tally.ts'
 
@@ -19,7 +20,7 @@ export function tell(tally: Tally, outcome: Outcome, language: Language): string
     ...indent(mostOf(tally.events)),
     ...(accepted > 0 ? [`${say.time}: ${iso(earliest)} – ${iso(latest)}`] : []),
     `${say.people}: ${people.size}`,
-    ...(unused.size > 0 ? [`${say.unused}: ${[...unused].join(', ')}`] : []),
+    ...(unused.size > 0 ? [`${say.unused}: ${[...unused].map(visible).join(', ')}`] : []),
     ...refusals(tally, say.refused, say.line),
     ...(outcome.journey === undefined ? [] : [`${say.wins(outcome.journey)}: ${tally.wins.size}`]),
     ...indent(mostOf(tally.wins)),
@@ -38,7 +39,7 @@ function refusals({ refused }: Tally, heading: string, line: string): string[] {
     ...indent(
       rows.slice(0, MOST_NAMES).map(([reason, { count: many, lines }]) => {
         const more = many > lines.length ? ' …' : ''
-        return `${many} × ${reason} (${line} ${lines.join(', ')}${more})`
+        return `${many} × ${visible(reason)} (${line} ${lines.join(', ')}${more})`
       }),
     ),
   ]
@@ -46,7 +47,7 @@ function refusals({ refused }: Tally, heading: string, line: string): string[] {
 
 function mostOf(counts: ReadonlyMap<string, number>): string[] {
   const sorted = [...counts].toSorted(([, one], [, other]) => other - one)
-  const shown = sorted.slice(0, MOST_NAMES).map(([name, count]) => `${count} × ${name}`)
+  const shown = sorted.slice(0, MOST_NAMES).map(([name, count]) => `${count} × ${visible(name)}`)
   return sorted.length > MOST_NAMES ? [...shown, '…'] : shown
 }
 

@@ -12,7 +12,9 @@ const SEPARATORS = [',', ';', '\t']
 export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<PastRow | BrokenRow> {
   const { head, all } = await peek(chunks)
   let names: readonly string[] | undefined
-  for await (const { line, fields } of splitCsv(all, separatorOf(head))) {
+  for await (const { line, fields: texts } of splitCsv(all, separatorOf(head))) {
+    // As of what pages send; halves of surrogate pairs are refused by the decoder.
+    const fields = texts.map((text) => text.replaceAll('\0', '\uFFFD'))
     if (names) yield toRow(names, fields, line)
     else names = fields.map((name) => name.trim())
   }

@@ -1,4 +1,5 @@
 import { isObject } from '../receive/is-object.ts'
+import { parseJson } from '../receive/parse-json.ts'
 import { ImportError } from './import-error.ts'
 import type { BrokenRow, PastRow } from './past-row.ts'
 
@@ -32,11 +33,12 @@ export async function* jsonRows(
 }
 
 function toRow(text: string, line: number): PastRow | BrokenRow {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isObject(value)) return { line, values: new Map(Object.entries(value)) }
-  } catch {
-    return { line, problem: 'not JSON' }
+  // Cleaned as what pages send: a user is to be known by the same id, wherever it comes from.
+  const parsed = parseJson(text)
+  if (!parsed.ok) {
+    const isJson = parsed.problem.code !== 'not-json'
+    return { line, problem: isJson ? 'nested too deep, or too many values' : 'not JSON' }
   }
-  return { line, problem: 'not an object' }
+  if (!isObject(parsed.value)) return { line, problem: 'not an object' }
+  return { line, values: new Map(Object.entries(parsed.value)) }
 }

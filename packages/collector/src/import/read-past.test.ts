@@ -203,3 +203,13 @@ describe('the id of an event', () => {
     expect(new Set(ids).size).toBe(4)
   })
 })
+
+describe('a line of JSON that goes too deep', () => {
+  it('is refused, and the next one is read', async () => {
+    const deep = `{"userId":"ann","event":"paid","timestamp":"${TIME}","properties":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`
+    const next = JSON.stringify({ userId: 'ben', event: 'paid', timestamp: TIME })
+    const [first, second] = await read(`${deep}\n${next}`, { form: 'jsonl' }, 65_536)
+    expect(first).toMatchObject({ ok: false, line: 1, problem: expect.stringContaining('deep') })
+    expect(eventOf(second)).toMatchObject({ userId: 'ben' })
+  })
+})
