@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createSqliteStore, openClickHouseStore, type EventStore } from '@firstwin/collector'
 import { UsageError } from './errors.ts'
 import { pathOf } from './read-file.ts'
 import type { Input } from './read-input.ts'
+import { warnOfExposure } from './warn-of-exposure.ts'
 import type { World } from './world.ts'
 
 const SQLITE = 'sqlite:'
@@ -22,8 +23,10 @@ export function dataFolder(input: Input): string {
  */
 export async function openStore(input: Input, world: World): Promise<EventStore> {
   const url = input.one('store')
-  if (url !== undefined && isClickHouse(input)) return openClickHouseStore(url)
-  return createSqliteStore(sqliteFile(input, world))
+  const file = url !== undefined && isClickHouse(input) ? undefined : sqliteFile(input, world)
+  const folders = [dataFolder(input), ...(file === undefined ? [] : [dirname(file)])]
+  warnOfExposure(folders, input, world)
+  return file === undefined ? openClickHouseStore(url ?? '') : createSqliteStore(file)
 }
 
 export function isClickHouse(input: Input): boolean {

@@ -17,21 +17,25 @@ export function readTextFile(file: string, world: World): string {
   }
 }
 
-/** Any user of the machine. */
+/** By any user of the machine. */
 const READABLE_BY_ALL = 0o004
+/** By its group, or any user of the machine. */
+const WRITABLE_BY_OTHERS = 0o022
 
 /**
- * The first line of a file that only its owner, or its group, may read.
+ * The first line of a file that only its owner, or its group, may read, and only its owner may change.
  *
- * @throws {UsageError} If it cannot be read, is empty, or every user of the machine may read it.
+ * @throws {UsageError} If it cannot be read, is empty, every user of the machine may read it, or
+ * another one may change it.
  */
 export function readSecretFile(file: string, world: World): string {
   const secret = readTextFile(file, world).split(/\r?\n/)[0]?.trim() ?? ''
-  if (
-    (statSync(pathOf(file, world)).mode & READABLE_BY_ALL) !== 0 &&
-    process.platform !== 'win32'
-  ) {
+  const mode = process.platform === 'win32' ? 0 : statSync(pathOf(file, world)).mode
+  if ((mode & READABLE_BY_ALL) !== 0) {
     throw new UsageError(`Every user of this machine can read ${file}. Run: chmod 600 ${file}`)
+  }
+  if ((mode & WRITABLE_BY_OTHERS) !== 0) {
+    throw new UsageError(`Other users of this machine can change ${file}. Run: chmod 600 ${file}`)
   }
   if (secret === '') throw new UsageError(`${file} is empty. Put the secret on its first line.`)
   return secret

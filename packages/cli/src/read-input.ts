@@ -8,6 +8,8 @@ export interface Input {
   /** The words that are no flags, after the command. */
   readonly words: readonly string[]
   has: (name: string) => boolean
+  /** Whether it stands on the command line itself, which every user of the machine may see. */
+  isFlag: (name: string) => boolean
   /** The last one given. */
   one: (name: string) => string | undefined
   all: (name: string) => readonly string[]
@@ -23,6 +25,7 @@ export function readInput(command: Command, args: readonly string[], env: World[
   return {
     words: positionals,
     has: (name) => all(name).length > 0,
+    isFlag: (name) => values[name] !== undefined,
     one: (name) => all(name).at(-1),
     all,
   }
