@@ -22,6 +22,7 @@ export function latestWins(people: readonly Person[]): WinEntry[] {
 }
 
 function winsOf(person: Person): WinEntry[] {
+  const ref = toRef(person)
   return person.milestones
     .filter(({ kind }) => kind === 'win')
     .map((win) => ({
@@ -29,7 +30,7 @@ function winsOf(person: Person): WinEntry[] {
       win: win.subject,
       tier: win.tier,
       at: win.at,
-      person: toRef(person),
+      person: ref,
       ttvMs: timeToValue(person, win).ms,
     }))
 }

@@ -20,7 +20,10 @@ export function toPeople(evidence: Evidence): Person[] {
   const byActor = new Map<string, Milestone[]>()
   for (const milestone of evidence.milestones) {
     const actor = personOf(milestone.actor, evidence)
-    byActor.set(actor, [...(byActor.get(actor) ?? []), milestone])
+    const earlier = byActor.get(actor)
+    // One list for each: a copy at each milestone would take the square of the time.
+    if (earlier) earlier.push(milestone)
+    else byActor.set(actor, [milestone])
   }
   const traits = traitsByPerson(evidence)
   return [...byActor].map(([actor, milestones]) => ({
@@ -39,18 +42,24 @@ function personOf(actor: string, { links }: Evidence): string {
 /** What a device said before signing in yields to what the user said, and a group's to both. */
 function traitsByPerson(evidence: Evidence) {
   const groups = new Map([...evidence.groups].map(([actor, id]) => [personOf(actor, evidence), id]))
-  const byOwner = new Map<string, Trait[]>()
+  const ofDevices = new Map<string, Trait[]>()
+  const own = new Map<string, Trait[]>()
   for (const trait of evidence.traits) {
     const person = personOf(trait.owner, evidence)
-    const earlier = byOwner.get(person) ?? []
-    const isDevice = trait.owner !== person
-    byOwner.set(person, isDevice ? [trait, ...earlier] : [...earlier, trait])
+    const byPerson = trait.owner === person ? own : ofDevices
+    const earlier = byPerson.get(person)
+    if (earlier) earlier.push(trait)
+    else byPerson.set(person, [trait])
   }
 
   return (actor: string): Map<string, unknown> => {
     const group = groups.get(actor)
-    const shared = group === undefined ? [] : (byOwner.get(`g:${group}`) ?? [])
-    const all = [...shared, ...(byOwner.get(actor) ?? [])]
+    const shared = group === undefined ? [] : (own.get(`g:${group}`) ?? [])
+    const all = [
+      ...shared,
+      ...(ofDevices.get(actor)?.toReversed() ?? []),
+      ...(own.get(actor) ?? []),
+    ]
     return new Map(all.map(({ name, value }) => [name, value]))
   }
 }
