@@ -1,11 +1,14 @@
 import type { Problem } from '../answer.ts'
 import { reasonOf } from '../errors.ts'
-import { isTooDeep } from './is-too-deep.ts'
+import { excessOf } from './excess-of.ts'
 
 export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
-/** What may need cleaning; an escape may spell any of it. */
-const SUSPECT = /\\u|__proto__|constructor|prototype/
+/**
+ * What may need cleaning: a name of the prototype, or an escape that may spell a character of one, a
+ * NUL, or half of a pair. Other escapes are how some write Japanese.
+ */
+const SUSPECT = /\\u(?:0000|00[4-7]|d[89a-f])|__proto__|constructor|prototype/i
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
@@ -14,7 +17,9 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
  */
 export function parseJson(text: string): Parsed {
   if (text.trim() === '') return refused('empty', 'The body is empty. A batch is expected.')
-  if (isTooDeep(text)) return refused('too-deep', 'The JSON is nested too deep for a batch.')
+  const excess = excessOf(text)
+  if (excess === 'depth') return refused('too-deep', 'The JSON is nested too deep for a batch.')
+  if (excess === 'values') return TOO_MANY_VALUES
   try {
     const value: unknown = JSON.parse(text)
     return { ok: true, value: SUSPECT.test(text) ? clean(value) : value }
@@ -23,18 +28,38 @@ export function parseJson(text: string): Parsed {
   }
 }
 
-/** A copy without what is dangerous. Its depth has been judged. */
+/**
+ * Takes away what is dangerous, in place: nobody else has it yet, and a copy takes ten times as long.
+ * Its depth has been judged.
+ */
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)
-  if (Array.isArray(value)) return value.map(clean)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key]) => !FORBIDDEN.has(key))
-  return Object.fromEntries(entries.map(([key, item]) => [cleanText(key), clean(item)]))
+  for (const [key, item] of Object.entries(value)) {
+    const name = cleanText(key)
+    if (FORBIDDEN.has(key) || name !== key) Reflect.deleteProperty(value, key)
+    const cleaned = clean(item)
+    if (!FORBIDDEN.has(key) && (name !== key || cleaned !== item)) Reflect.set(value, name, cleaned)
+  }
+  return value
 }
 
-/** Half a surrogate pair has no bytes in UTF-8: writing and reading it back makes it U+FFFD. */
-function cleanText(text: string): string {
-  return Buffer.from(text.replaceAll('\0', '\uFFFD')).toString()
+/** NUL, and halves of surrogate pairs: not those of a whole one. */
+const UNKEPT = /[\0\p{Surrogate}]/gu
+
+/** With U+FFFD in the place of NUL and of halves of surrogate pairs. */
+export function cleanText(text: string): string {
+  return text.replaceAll(UNKEPT, '\uFFFD')
+}
+
+/** 413: a sender who sends fewer events at once gets through. */
+const TOO_MANY_VALUES: Parsed = {
+  ok: false,
+  problem: {
+    status: 413,
+    code: 'too-many-values',
+    message: 'The batch has more values than anybody reads. Send fewer events at once.',
+  },
 }
 
 function refused(code: string, message: string): Parsed {
