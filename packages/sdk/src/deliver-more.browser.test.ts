@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { storedUnder } from '../test/dump-storage.ts'
 import { PATIENT, running, useWorld } from '../test/use-world.ts'
+import { cloudevents } from './endpoints/cloudevents.ts'
 import type { WireEvent } from './index.ts'
 
 const world = useWorld()
@@ -119,10 +120,10 @@ describe('a token', () => {
     firstwin.track('preview.opened')
     await expect.poll(() => namesAt(asked, '/to/a'), PATIENT).toContain('win_reached')
     let give: (token: string) => void = () => {}
-    const token = (): Promise<string> =>
-      new Promise((resolve) => {
-        give = resolve
-      })
+    const given = new Promise<string>((resolve) => {
+      give = resolve
+    })
+    const token = (): Promise<string> => given
     firstwin.identify('u_1', {}, { token })
     firstwin.track('mail.sent')
     await world.pass(3000)
@@ -131,6 +132,39 @@ describe('a token', () => {
     give('signed.word.2')
     await expect.poll(() => namesAt(asked, '/to/a'), PATIENT).toContain('identify')
     expect(asked.filter(isTheirs).map(({ body }) => body.token)).toContain('signed.word.2')
+  })
+
+  it.each([
+    ['by its name', 'cloudevents' as const],
+    ['as it is', cloudevents],
+  ])('is waited for in the form of CloudEvents too, given %s', async (_, encode) => {
+    const sent: string[] = []
+    const url = '/to/cloud'
+    const original = globalThis.fetch
+    const fetch: typeof original = async (input, init) => {
+      if (input !== url) return await original(input, init)
+      sent.push(init?.body as string)
+      return yes()
+    }
+    Object.assign(globalThis, { fetch })
+    world.undo(() => Object.assign(globalThis, { fetch: original }))
+    let give: (token: string) => void = () => {}
+    const given = new Promise<string>((resolve) => {
+      give = resolve
+    })
+    const token = (): Promise<string> => given
+    const firstwin = world.start({ endpoint: { url, encode } })
+    firstwin.track('preview.opened')
+    await expect.poll(() => sent.join(), PATIENT).toContain('win_reached')
+    firstwin.identify('u_1', {}, { token })
+    firstwin.track('mail.sent')
+    await world.pass(3000)
+    expect(sent.join()).not.toContain('u_1')
+    give('signed.word.2')
+    await expect.poll(() => sent.join(), PATIENT).toContain('u_1')
+    for (const body of sent.filter((one) => one.includes('u_1'))) {
+      expect(body).toContain('"token":"signed.word.2"')
+    }
   })
 
   it('that is refused is fetched anew', async () => {

@@ -44,8 +44,8 @@ export const startDelivery: StartDelivery = (options) => {
         return give(...asked)
       },
       isGranted,
-      // Others than collectors judge no token.
-      mayGo: target.encode === 'batch' && !target.send ? tokens.mayGo : undefined,
+      // Others judge no token.
+      mayGo: carriesToken(target) ? tokens.mayGo : undefined,
       lease: lease.run,
     })
   })
@@ -53,6 +53,13 @@ export const startDelivery: StartDelivery = (options) => {
   const sort = createSorter({ storage, targets, now: Date.now, onError })
   const queues: Delivery = joinPage(together(all), options, sort)
   return queues
+}
+
+/** Whether it takes a form of our collector's, which asks whose a user's events are. */
+function carriesToken({ send, encode }: Target): boolean {
+  if (send) return false
+  if (typeof encode === 'object') return encode.carriesToken === true
+  return encode === 'batch' || encode === 'cloudevents'
 }
 
 interface Wire extends Pick<PostOptions, 'quota' | 'now'> {

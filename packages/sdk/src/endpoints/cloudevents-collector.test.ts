@@ -1,4 +1,5 @@
-import { createCollector, createSqliteStore } from '@firstwin/collector'
+import { createCollector, createSqliteStore, type IdentityOptions } from '@firstwin/collector'
+import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { encodeBatch } from '../report/encode-batch.ts'
 import type { Encode } from '../report/endpoint.ts'
@@ -9,13 +10,13 @@ const SECRET = 'sk_0123456789abcdef'
 const sent = [user, company, win, visitor]
 
 /** Our own collector, in this process, and what it has of a user. */
-function collectorOf() {
+function collectorOf(identity?: IdentityOptions) {
   const keys = [{ key: context.key, origins: '*' as const, secret: SECRET }]
   const now = (): number => Date.parse(context.sentAt) + 120
-  const collector = createCollector({ store: createSqliteStore(':memory:'), keys, now })
+  const collector = createCollector({ store: createSqliteStore(':memory:'), keys, now, identity })
 
-  async function post(encode: Encode): Promise<unknown> {
-    const { body, contentType, headers } = encode(sent, context)
+  async function post(encode: Encode, token?: string): Promise<unknown> {
+    const { body, contentType, headers } = encode(sent, { ...context, token })
     const init = { method: 'POST', headers: { ...headers, 'content-type': contentType }, body }
     const answer = await collector.fetch(new Request('https://collector.example/v1/batch', init))
     return await answer.json()
@@ -49,4 +50,26 @@ it('is the same event to the collector as in the default form', async () => {
     duplicates: sent.length,
     rejected: [],
   })
+})
+
+/** As the product's server signs who is signed in. */
+function tokenOf(sub: string, secret: string): string {
+  const iat = Math.floor(Date.parse(context.sentAt) / 1000)
+  const parts = [
+    { alg: 'HS256', typ: 'JWT' },
+    { sub, iat, exp: iat + 600 },
+  ]
+  const signed = parts
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.')
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
+}
+
+it('says whose the events are where the collector wants to know', async () => {
+  const secret = 'a secret of at least thirty-two bytes'
+  const collector = collectorOf({ mode: 'enforce', secrets: [secret] })
+  const token = tokenOf('u_42', secret)
+  const all = { accepted: sent.length, duplicates: 0, rejected: [] }
+  expect(await collector.post(cloudevents.encode, token)).toEqual(all)
+  expect(JSON.stringify(await collector.stored())).not.toContain(token)
 })

@@ -5,8 +5,8 @@ import { cloudevents } from './cloudevents.ts'
 import { awkward, context, events, visitor, win } from './events.fixture.ts'
 
 /** As the official SDK of CloudEvents reads the request. */
-function received(sent = events): readonly CloudEvent<unknown>[] {
-  const { body, contentType, headers } = cloudevents.encode(sent, context)
+function received(sent = events, said = context): readonly CloudEvent<unknown>[] {
+  const { body, contentType, headers } = cloudevents.encode(sent, said)
   const read = HTTP.toEvent<unknown>({ headers: { 'content-type': contentType, ...headers }, body })
   return [read].flat() as CloudEvent<unknown>[]
 }
@@ -55,6 +55,15 @@ describe('cloudevents', () => {
       authorization: 'Bearer pk_live_1',
     })
     expect(cloudevents.encode(events, { ...context, key: '' }).headers).toEqual({})
+  })
+
+  it('carries the token in each event, and none where there is none', () => {
+    const signed = { ...context, token: 'a.b.c' }
+    expect(received([win, visitor], signed).map((event) => event['token'])).toEqual([
+      'a.b.c',
+      'a.b.c',
+    ])
+    expect(cloudevents.encode([win], context).body).not.toContain('"token"')
   })
 
   it('is valid also where the event says little', () => {

@@ -89,4 +89,9 @@ export type Outcome =
 export interface Encoding {
   readonly encode: Encode
   readonly readAnswer?: ReadAnswer | undefined
+  /**
+   * Carries the user's token to a receiver that judges it: where tokens are used, what a user did waits
+   * for theirs. @default false
+   */
+  readonly carriesToken?: boolean | undefined
 }
