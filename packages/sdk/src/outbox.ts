@@ -22,6 +22,7 @@ const FETCH_MS = 200
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, isGranted, chunks, tell } = options
   let delivery: Delivery | undefined
+  let delayMs = FETCH_MS
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
 
@@ -33,14 +34,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
       else delivery.flush()
     } catch (error) {
       tell('chunk-unreachable', error)
-      // The next event tries again.
+      // The next event tries again, ever later: it may be blocked for good.
+      delayMs *= 10
       timer = undefined
     }
   }
 
   function want(): void {
     const isWaiting = store.keys(QUEUES)[0]
-    if (isWaiting && isGranted() && !isStopped) timer ??= setTimeout(fetchDelivery, FETCH_MS)
+    if (isWaiting && isGranted() && !isStopped) timer ??= setTimeout(fetchDelivery, delayMs)
   }
 
   want()

@@ -3,7 +3,7 @@ import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
 import type { Outcome } from './endpoint.ts'
 import { forgetOld } from './forget-old.ts'
-import { OVERFLOW, QUEUE_PREFIX } from './keep-event.ts'
+import { QUEUE_PREFIX } from './keep-event.ts'
 import { makeRoom } from './make-room.ts'
 import { createPause } from './pause.ts'
 import type { TextStore } from './text-store.ts'
@@ -63,8 +63,9 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
   const isFree = (key: string): boolean => !onTheWay.has(key) && mayGo?.(read(key)) !== false
 
   function drop(key: string, reason: DropReason): void {
+    // Of what did not fit there is but a number.
+    lost.add(reason, Number(read(key)) || 1)
     storage.remove(key)
-    lost.add(reason, 1)
   }
 
   const forget = (): void =>
@@ -73,7 +74,7 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
   return {
     makeRoom() {
       forget()
-      makeRoom(storage, onTheWay, (key) => drop(key, OVERFLOW))
+      makeRoom(storage, onTheWay, (key) => drop(key, 'cap'))
     },
     newest: () => keys().at(-1) ?? '',
     take(limit, newest) {
@@ -124,7 +125,7 @@ function withDropped(events: readonly WireEvent[], dropped: DropCounts): readonl
 
 /** Why what waits is no event. */
 function toReason(text: string): DropReason {
-  return text === OVERFLOW ? OVERFLOW : 'invalid'
+  return Number(text) ? 'cap' : 'invalid'
 }
 
 function parseEvent(text: string): WireEvent | undefined {
