@@ -152,6 +152,16 @@ describe('a client', () => {
     expect(() => createClient({ ...right, ...options })).toThrow(message)
   })
 
+  it('warns of what an endpoint says without obeying it on the terminal', async () => {
+    const { start, endpoint, warnings } = createWorld()
+    endpoint.answer = () => answer(400, {}, 'no\u001b]0;PWNED\u0007\u009b2J\nfine\u202e')
+    const client = start()
+    await client.track({ ...USER, event: 'paid' })
+    await client.flush()
+    expect(warnings.join()).toContain('PWNED')
+    expect(warnings.join()).not.toMatch(/[\p{Cc}\u202e]/u)
+  })
+
   it('takes nothing after its end, and says so', async () => {
     const { start, warnings } = createWorld()
     const client = start()

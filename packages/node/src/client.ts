@@ -47,6 +47,9 @@ export interface Client {
   close: () => Promise<void>
 }
 
+/** What an endpoint answers is in warnings, and these on terminals, which it is not to steer. */
+const STEERING = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
+
 /**
  * Reports from your servers, with nothing lost: each event is on disk before it is sent, and is
  * removed once the endpoint has answered. Does not keep the process alive.
@@ -59,7 +62,8 @@ export interface Client {
  */
 export function createClient(options: ClientOptions, ports: Partial<QueuePorts> = {}): Client {
   const { endpoint, key, folder, maxBytes } = checkOptions(options)
-  const warn = options.onWarning ?? createWarn()
+  const tell = options.onWarning ?? createWarn()
+  const warn = (message: string): void => tell(message.replaceAll(STEERING, ' '))
   const queue = startQueue({ endpoint, key, folder, maxBytes, warn }, ports)
   const { now } = queue
   const version = readVersion()
