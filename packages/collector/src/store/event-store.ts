@@ -50,7 +50,7 @@ export interface Trait {
 export interface Evidence {
   /** By `at`, then by `messageId`. */
   readonly milestones: readonly Milestone[]
-  /** User's id by device: the first user of the device, who did what happened before signing in. */
+  /** User's id by device: the first user of the device (by `linkedAt`), who did what happened before signing in. */
   readonly links: ReadonlyMap<string, string>
   readonly traits: readonly Trait[]
   /** The group's id by actor: the latest one. */

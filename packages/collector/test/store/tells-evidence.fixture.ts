@@ -109,6 +109,25 @@ export function tellsEvidence(name: string, open: OpenStore): void {
       expect((await store.evidence('pk_nobody', JOURNEY)).milestones).toEqual([])
     })
 
+    it('T22 the first user of a device, whom nobody replaces by a sign-in of long ago', async () => {
+      const receivedAt = START + 60 * MINUTE
+      const real = dated(identify({}, { user: 'zoe', device: 'd1' }))
+      const claimed = { user: 'abe', device: 'd1', at: START - 29 * 24 * 60 * MINUTE }
+      const later = dated(identify({}, claimed), { receivedAt })
+      for (const order of [
+        [real, later],
+        [later, real],
+      ]) {
+        const store = await having(...order)
+        expect([...(await store.evidence(WRITE_KEY, JOURNEY)).links]).toEqual([['d1', 'zoe']])
+      }
+      const together = ['zoe', 'abe'].map((user, index) =>
+        dated(identify({}, { user, device: 'd2', at: START + index * MINUTE }), { receivedAt }),
+      )
+      const store = await having(...together)
+      expect([...(await store.evidence(WRITE_KEY, JOURNEY)).links]).toEqual([['d2', 'zoe']])
+    })
+
     it('the journeys, the one with the latest milestone first', async () => {
       const store = await having(
         dated(started({ user: 'u1' })),

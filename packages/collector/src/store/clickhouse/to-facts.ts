@@ -1,5 +1,6 @@
 import { actorOf, toMilestone } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
+import { linkedAt } from '../linked-at.ts'
 import { rankOfEarliest, rankOfLatest } from './rank.ts'
 
 export const FACT_COLUMNS = [
@@ -99,7 +100,7 @@ function personOf(dated: DatedEvent): Fact[] {
   const groupId = groupOf(event)
   const facts: Fact[] = [toHeard(dated.writeKey, owner, receivedAt)]
   if (userId !== undefined && anonymousId !== undefined) {
-    const rank = rankOfEarliest(at, userId)
+    const rank = rankOfEarliest(linkedAt(dated), userId)
     facts.push({ ...base, kind: 'link', owner: `a:${anonymousId}`, rank, value: userId })
   }
   if (groupId !== undefined) {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DatedEvent } from '../event-store.ts'
+import { linkedAt } from '../linked-at.ts'
 import { actorOf } from '../to-milestone.ts'
 import { KEEP_LINK, KEEP_MEMBERSHIP, KEEP_PERSON } from './statements.ts'
 
@@ -31,13 +32,14 @@ export function createFold(database: DatabaseSync): () => Fold {
     const people = new Map<string, [Key, number]>()
 
     return {
-      add({ writeKey, event, at, receivedAt, bot }, groupId) {
+      add(dated, groupId) {
+        const { writeKey, event, at, receivedAt, bot } = dated
         const { userId, anonymousId } = event
         const actor = actorOf(event)
         const day = toDay(receivedAt)
         keep(people, [writeKey, actor, 0], { said: day, isBetter: isGreater })
         if (userId !== undefined && anonymousId !== undefined) {
-          const said: Said = [at, userId]
+          const said: Said = [linkedAt(dated), userId]
           keep(links, [writeKey, anonymousId, Number(bot)], { said, isBetter: isEarlier })
         }
         if (groupId !== undefined) {

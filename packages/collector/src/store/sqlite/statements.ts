@@ -15,7 +15,7 @@ export const KEEP_MILESTONE = `
     tier = excluded.tier, clock = excluded.clock, device_ttv_ms = excluded.device_ttv_ms
   WHERE (excluded.at, excluded.message_id) < (milestones.at, milestones.message_id)`
 
-/** The first user of a device counts. */
+/** The first user of a device counts: see `linkedAt`. */
 export const KEEP_LINK = `
   INSERT INTO links (write_key, anonymous_id, bot, user_id, at) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET user_id = excluded.user_id, at = excluded.at
