@@ -12,6 +12,9 @@ type Fetch = (url: string, init: RequestInit, isLast: boolean) => Promise<Reply>
  * Asks by `fetch`; and where that brought no answer, the next time by XMLHttpRequest: for pages that
  * have patched `fetch`, and for when other requests have used up what may outlive the page. When the
  * page goes, only `fetch` outlives it.
+ *
+ * An XMLHttpRequest to the page's own origin carries the page's cookies, whatever `init` says: there is
+ * no way to ask for it without. To other origins neither carries any.
  */
 export function createRequest(): Fetch {
   let isSecond = true

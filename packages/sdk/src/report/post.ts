@@ -28,7 +28,7 @@ export interface PostOptions {
 const KEEPALIVE_BYTES = 56 * 1024
 
 /**
- * Posts batches to a URL. Without cookies, and in the default encoding without headers of its own, so
+ * Posts batches to a URL. Without cookies (but see `createRequest`), and in the default encoding without headers of its own, so
  * that no preflight is needed; the request outlives the page where the browser has room for that.
  */
 export function createPost(options: PostOptions): Give {
