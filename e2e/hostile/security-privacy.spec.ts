@@ -117,6 +117,56 @@ test('T22 what the host asks to be left out is not even kept', async ({ host, pa
   expect(told()).not.toContain('Secret')
 })
 
+/** What is told of a setup into which the canary was typed, event by event. */
+async function toldOfSetup(host: Host, page: Page, init?: string): Promise<string[]> {
+  const own = { ...STRICT_HOST, data: DATA, journey: everything(), ...(init ? { init } : {}) }
+  const address = await host.open(own, { silent: true })
+  const desk = createDesk(page)
+  await desk.show('setup')
+  await page.getByRole('radio', { name: 'Newsletter' }).check()
+  await page.getByLabel('Send at (hour)').fill('9')
+  await page.getByLabel('Name of your shop').fill(CANARY)
+  await page.getByRole('button', { name: 'Use these settings' }).click()
+  await expect(desk.panel('setup')).toBeHidden()
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+  const told = (): string[] =>
+    host.server
+      .received(address)
+      .flatMap((body) => (body as { batch: object[] }).batch)
+      .map((event) => JSON.stringify(event))
+  await expect.poll(() => told().join()).toContain('"setup_applied"')
+  await expect
+    .poll(async () => (await storedOn(page)).filter(([key]) => key.startsWith('fw:q:')))
+    .toEqual([])
+  expect(JSON.stringify(await storedOn(page))).not.toContain(CANARY)
+  return told()
+}
+
+test('T22 what is typed into a setup is told as its values, nowhere else, and not kept', async ({
+  host,
+  page,
+}) => {
+  const told = await toldOfSetup(host, page)
+  const [one, ...more] = told.filter((event) => event.includes(CANARY))
+  expect(more).toEqual([])
+  expect(JSON.parse(one ?? '{}')).toMatchObject({
+    event: 'setup_applied',
+    properties: { setup: 'setup', values: { shop: CANARY, hour: 9, template: 'news' } },
+  })
+})
+
+test('T22 the values of a setup are told to nobody where the host asks so', async ({
+  host,
+  page,
+}) => {
+  const told = await toldOfSetup(
+    host,
+    page,
+    `{ redact: (event) => ({ ...event, properties: { ...event.properties, values: undefined } }) }`,
+  )
+  expect(told.join()).not.toContain(CANARY)
+})
+
 test('T23 what is stored is progress, under keys of its own, and small', async ({ host, page }) => {
   await showAll(page, host)
   const stored = await storedOn(page)
