@@ -119,12 +119,15 @@ function addGauges({ gauge }: Registry, room: WaitingRoom): void {
   })
 }
 
+/** More than a device has room for. One that says more than that says what is not so. */
+const MOST_DROPPED = 10_000
+
 /** Adds up what the new events of a batch say that their devices have dropped. */
 export function droppedIn(events: readonly WireEvent[]): Readonly<Record<string, number>> {
   const all: Record<string, number> = {}
   for (const { context } of events) {
     for (const [reason, count] of Object.entries(context?.dropped ?? {})) {
-      all[reason] = (all[reason] ?? 0) + count
+      all[reason] = (all[reason] ?? 0) + Math.min(count, MOST_DROPPED)
     }
   }
   return all

@@ -1,6 +1,7 @@
 import type { Incoming } from './incoming.ts'
 import { isObject } from './is-object.ts'
 import { cloudEventId } from './message-id.ts'
+import { cleanText } from './parse-json.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -61,10 +62,10 @@ export function binaryCloudEvent(incoming: Incoming, data: unknown): Fields | un
   return { specversion, ...Object.fromEntries(given), data }
 }
 
-/** Headers are ASCII: other characters come percent-encoded. */
+/** Headers are ASCII: other characters come percent-encoded, and so may those that nobody keeps. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return cleanText(decodeURIComponent(text))
   } catch {
     return text
   }

@@ -42,6 +42,16 @@ describe('GET /metrics', () => {
     })
   })
 
+  it('believes a device that it has lost as much as there is room for, and no more', async () => {
+    const { send, url } = await runCollector()
+    const lost = { ...started({ user: 'u1' }), context: { dropped: { cap: 9e14, age: 10_000 } } }
+    expect(await (await send(batch([lost]))).json()).toMatchObject({ accepted: 1 })
+    expect(Object.fromEntries(await metricsOf(url))).toMatchObject({
+      'firstwin_client_dropped_events_total{reason="cap"}': 10_000,
+      'firstwin_client_dropped_events_total{reason="age"}': 10_000,
+    })
+  })
+
   it('counts tokens by what became of them, and requests that came too fast', async () => {
     const secrets = ['0123456789abcdef0123456789abcdef']
     const { send, url } = await runCollector({

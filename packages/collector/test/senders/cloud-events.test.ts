@@ -50,6 +50,15 @@ describe('CloudEvents', () => {
     expect(await send(HTTP.binary(event))).toMatchObject({ accepted: 0, duplicates: 1 })
   })
 
+  it('bring nothing in their headers that no database keeps', async () => {
+    const { url, send } = await receiver()
+    const { headers, body } = HTTP.binary(event)
+    const dirty = { ...headers, 'ce-subject': 'a%00b', 'ce-type': 'com.example.%00' }
+    expect(await send({ headers: dirty, body })).toMatchObject({ accepted: 1 })
+    const [stored] = await storedEvents(url, 'a\uFFFDb')
+    expect(JSON.stringify(stored)).toContain('com.example.\uFFFD')
+  })
+
   it('are told apart by their source, too', async () => {
     const { send } = await receiver()
     await send(HTTP.structured(event))
