@@ -30,7 +30,7 @@ const NOBODY = '?'
 export function createAdmit({ findSender, limits, trustProxy, now }: AdmitOptions): Admit {
   const perKey = createRateLimit({ ...limits.perKey, now })
   const perAddress = createRateLimit({ ...limits.perAddress, now })
-  const policy = `"key";${toPolicy(limits.perKey)}, "address";${toPolicy(limits.perAddress)}`
+  const policy = policyOf(limits)
 
   return (incoming, writeKey, shown) => {
     const sender = findSender(writeKey, shown)
@@ -73,7 +73,11 @@ function wrongOrigin(origin: string): Problem {
   return { status: 403, code: 'origin', message }
 }
 
-function tooFast(bucket: 'key' | 'address', allowance: Allowance, policy: string): Admission {
+export function tooFast(
+  bucket: 'key' | 'address',
+  allowance: Allowance,
+  policy: string,
+): Extract<Admission, { ok: false }> {
   const headers = {
     'retry-after': String(allowance.waitSeconds),
     'ratelimit-policy': policy,
@@ -90,6 +94,10 @@ function tooFast(bucket: 'key' | 'address', allowance: Allowance, policy: string
 /** @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 function limitOf(bucket: string, { remaining, resetSeconds }: Allowance): string {
   return `"${bucket}";r=${remaining};t=${resetSeconds}`
+}
+
+export function policyOf({ perKey, perAddress }: Limits): string {
+  return `"key";${toPolicy(perKey)}, "address";${toPolicy(perAddress)}`
 }
 
 function toPolicy({ burst, perSecond }: Limits['perKey']): string {

@@ -1,10 +1,18 @@
-import type { JsonObject, WireEvent } from '@firstwin/schema'
+import type { Journey, JsonObject, WireEvent } from '@firstwin/schema'
+import { createCapJourneys, OTHER, type CapEvent } from './cap-journeys.ts'
 import type { Limits } from './limits.ts'
+import type { Sender } from './write-key.ts'
 
-/** Gives an event back with names that are among those known, as far as there is room for more. */
-export type CapNames = (writeKey: string, event: WireEvent) => WireEvent
+/**
+ * What bounds the names of a sender. Those who have shown a product's secret have room of their own,
+ * which nobody takes away who has the public key.
+ */
+export type CapNames = (sender: Sender) => CapEvent
 
-const OTHER = 'other'
+export interface CapNamesOptions extends Pick<Limits, 'maxEventNames' | 'maxProperties'> {
+  /** Those that the collector knows. */
+  readonly journeys?: readonly Journey[] | undefined
+}
 
 /** The names that Firstwin itself reports: always known, so that no host can crowd them out. */
 const OWN = new Set([
@@ -37,16 +45,30 @@ type Names = Map<string, Set<string>>
  * `other` and keeps its name as the property `originalEvent`; a property moves into the object
  * `other`. What is known is kept in memory: after a restart those that come first are.
  */
-export function createCapNames({
+export function createCapNames(options: CapNamesOptions): CapNames {
+  const bySender = new Map<string, CapEvent>()
+
+  return ({ product, trusted }) => {
+    const name = `${trusted ? 'secret' : 'public'} ${product.key}`
+    const known = bySender.get(name)
+    if (known) return known
+    const cap = createCapEvent(options)
+    bySender.set(name, cap)
+    return cap
+  }
+}
+
+function createCapEvent({
   maxEventNames,
   maxProperties,
-}: Pick<Limits, 'maxEventNames' | 'maxProperties'>): CapNames {
-  const byKey = new Map<string, Names>()
+  journeys = [],
+}: CapNamesOptions): CapEvent {
+  const names: Names = new Map()
+  const capJourneys = createCapJourneys(journeys)
 
-  return (writeKey, event) => {
-    if (event.type !== 'track' || OWN.has(event.event)) return event
-    const names = byKey.get(writeKey) ?? new Map()
-    byKey.set(writeKey, names)
+  return (event) => {
+    if (event.type !== 'track') return event
+    if (OWN.has(event.event)) return capJourneys(event)
     const known = names.get(event.event)
     if (!known && names.size >= maxEventNames) {
       const properties = { ...event.properties, originalEvent: event.event }

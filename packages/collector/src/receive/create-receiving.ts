@@ -1,3 +1,4 @@
+import type { Journey } from '@firstwin/schema'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { IdentityOptions } from '../identity/identity-options.ts'
 import type { Log } from '../operate/log.ts'
@@ -6,6 +7,7 @@ import { createReceiveProgress, type ReceiveProgress } from '../progress/receive
 import type { DatedEvent, EventStore } from '../store/event-store.ts'
 import { createAdmit } from './admit.ts'
 import { createCapNames } from './cap-names.ts'
+import { createTolerance } from './create-tolerance.ts'
 import { isBot } from './is-bot.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { createReceive, type Receive } from './receive.ts'
@@ -17,6 +19,7 @@ export interface ReceivingOptions {
   readonly keys: readonly WriteKey[]
   readonly identity?: IdentityOptions | undefined
   readonly limits?: Partial<Limits> | undefined
+  readonly journeys?: readonly Journey[] | undefined
   readonly trustProxy?: number | undefined
   readonly isBot?: ((userAgent: string) => boolean) | undefined
   readonly now: () => number
@@ -44,11 +47,13 @@ export function createReceiving(options: ReceivingOptions): Receiving {
     now,
     onToken: metrics.token,
   })
-  const admit = createAdmit({ findSender: createFindSender(keys), limits, trustProxy, now })
+  const admitting = { findSender: createFindSender(keys), limits, trustProxy, now }
+  const admit = createAdmit(admitting)
   const shared = { ...options, limits, admit, identity, room }
   const receive = createReceive({
     ...shared,
-    capNames: createCapNames(limits),
+    tolerance: createTolerance(admitting),
+    capNames: createCapNames({ ...limits, journeys: options.journeys }),
     isBot: options.isBot ?? isBot,
     metrics,
   })

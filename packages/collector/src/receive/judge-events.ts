@@ -1,7 +1,7 @@
 import { parseEvent, type EventProblem, type EventResult, type WireEvent } from '@firstwin/schema'
 import type { Claim } from '../identity/create-identity.ts'
 import type { DatedEvent } from '../store/event-store.ts'
-import type { CapNames } from './cap-names.ts'
+import type { CapEvent } from './cap-journeys.ts'
 import { correctTime } from './correct-time.ts'
 import { isObject } from './is-object.ts'
 import { keepOrder } from './keep-order.ts'
@@ -32,7 +32,7 @@ export interface Arrival {
   readonly trusted: boolean
   /** What may come of an event because of the user it names. */
   readonly claim: (userId: string | undefined) => Claim
-  readonly capNames: CapNames
+  readonly capNames: CapEvent
 }
 
 /** Judges each event alone: a bad one does not spoil its batch. */
@@ -75,5 +75,5 @@ function notTheUser(index: number): Rejected {
 function toDated(event: WireEvent, arrival: Arrival): DatedEvent {
   const { writeKey, sentAt, receivedAt, bot, trusted, capNames } = arrival
   const at = correctTime({ timestamp: Date.parse(event.timestamp), sentAt, receivedAt })
-  return { writeKey, event: capNames(writeKey, event), at, sentAt, receivedAt, bot, trusted }
+  return { writeKey, event: capNames(event), at, sentAt, receivedAt, bot, trusted }
 }

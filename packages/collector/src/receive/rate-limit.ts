@@ -17,8 +17,11 @@ export interface Allowance {
   readonly resetSeconds: number
 }
 
-/** Takes one token for `name`, if there is one. */
-export type RateLimit = (name: string) => Allowance
+/**
+ * Takes `cost` tokens for `name`, one if left out, if there is one: where it costs more than there is,
+ * the rest is owed. With a cost of 0 it only looks.
+ */
+export type RateLimit = (name: string, cost?: number) => Allowance
 
 interface Bucket {
   tokens: number
@@ -40,17 +43,17 @@ export function createRateLimit(options: RateLimitOptions): RateLimit {
     buckets.delete(oldest)
   }
 
-  return (name) => {
+  return (name, cost = 1) => {
     const at = now()
     const last = buckets.get(name) ?? { tokens: burst, at }
     const gained = (Math.max(0, at - last.at) / 1_000) * perSecond
     const before = Math.min(burst, last.tokens + gained)
     const taken = before >= 1
-    const tokens = taken ? before - 1 : before
-    keep(name, { tokens, at })
+    const tokens = taken ? before - cost : before
+    if (cost > 0) keep(name, { tokens, at })
     return {
       waitSeconds: taken ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond)),
-      remaining: Math.floor(tokens),
+      remaining: Math.max(0, Math.floor(tokens)),
       resetSeconds: Math.ceil((burst - tokens) / perSecond),
     }
   }

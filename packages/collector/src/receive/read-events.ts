@@ -11,12 +11,14 @@ import type { Limits } from './limits.ts'
 import { prove } from './prove.ts'
 import { readBody } from './read-body.ts'
 import { toEnvelope, type Envelope } from './to-envelope.ts'
+import type { Tolerance } from './create-tolerance.ts'
 import type { Stay } from './waiting-room.ts'
 import type { Sender } from './write-key.ts'
 
 export interface ReadEventsOptions {
   readonly limits: Limits
   readonly admit: Admit
+  readonly tolerance: Tolerance
   readonly identity: Identity
   readonly capNames: CapNames
   readonly isBot: (userAgent: string) => boolean
@@ -53,11 +55,15 @@ export async function readEvents(
   asked: Asked,
   options: ReadEventsOptions,
 ): Promise<Read | Refused> {
-  const found = await findEnvelope(asked, options)
-  if (!found.ok) return found
   const { incoming } = asked
+  const { admit, tolerance } = options
   const shown = givenKey(incoming.header('authorization'))
-  const admission = options.admit(incoming, found.envelope.writeKey, shown)
+  const tooMuch = tolerance.check(incoming, shown)
+  if (tooMuch) return tooMuch
+  const found = await findEnvelope(asked, options)
+  const admission = found.ok ? admit(incoming, found.envelope.writeKey, shown) : found
+  if (!admission.ok) tolerance.charge(incoming, found.bytes)
+  if (!found.ok) return found
   if (!admission.ok) return admission
   const { sender, headers } = admission
   const proof = await prove(found.envelope, sender, options.identity)
@@ -70,23 +76,30 @@ interface Found {
   ok: true
   envelope: Envelope
   receivedAt: number
+  bytes: number
+}
+
+/** `bytes` is how much of it was looked at until that was known: 0 if that was the collector's fault. */
+interface NotFound extends Refused {
+  readonly bytes: number
 }
 
 async function findEnvelope(
   { incoming, form, stay }: Asked,
   { limits, now }: ReadEventsOptions,
-): Promise<Found | Refused> {
+): Promise<Found | NotFound> {
   const problem = typeProblem(incoming)
-  if (problem) return { ok: false, problem }
+  if (problem) return { ok: false, problem, bytes: 0 }
   const body = await readBody(incoming, limits, stay)
-  if (!body.ok) return body
+  if (!body.ok) return { ...body, bytes: body.problem.code === 'overloaded' ? 0 : 1 }
   const receivedAt = now()
+  const bytes = body.text.length
   const [parsed, read] = decode(incoming, body.text, form)
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return { ...parsed, bytes }
   const key = givenKey(incoming.header('authorization'))
   const context = { form: read, key, receivedAt, maxEvents: limits.maxEvents }
   const outcome = toEnvelope(parsed.value, context)
-  return outcome.ok ? { ...outcome, receivedAt } : outcome
+  return outcome.ok ? { ...outcome, receivedAt, bytes } : { ...outcome, bytes }
 }
 
 interface Judging extends Asked {
@@ -103,5 +116,13 @@ function judge(
   const { trusted } = sender
   const bot = !trusted && isBot(incoming.header('user-agent') ?? '')
   const writeKey = sender.product.key
-  return judgeEvents(events, { writeKey, sentAt, receivedAt, bot, trusted, claim, capNames })
+  return judgeEvents(events, {
+    writeKey,
+    sentAt,
+    receivedAt,
+    bot,
+    trusted,
+    claim,
+    capNames: capNames(sender),
+  })
 }

@@ -14,6 +14,19 @@ describe('C6 JSON', () => {
     expect(await read('/healthz')).toEqual({ ok: true })
   })
 
+  it('with more values than anybody reads is refused before it is parsed', async () => {
+    const { send } = await runCollector()
+    const x = Array.from({ length: 20_000 }, () => ({ a: 1, b: 2 }))
+    const answer = await send(JSON.stringify({ writeKey: 'pk_test', batch: [], x }))
+    expect(`${answer.status} ${(await answer.json()).code}`).toBe('413 too-many-values')
+  })
+
+  it('is not parsed where that is known: what is no JSON is not found out', async () => {
+    const { send } = await runCollector()
+    const answer = await send('{"x":1},'.repeat(60_000))
+    expect((await answer.json()).code).toBe('too-many-values')
+  })
+
   const excesses: [what: string, properties: object][] = [
     ['seven levels', deep(7)],
     ['65 keys', wide(65)],

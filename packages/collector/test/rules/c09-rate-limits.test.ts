@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { clientAddress, toNetwork } from '../../src/receive/client-address.ts'
 import { createRateLimit } from '../../src/receive/rate-limit.ts'
@@ -79,6 +80,46 @@ describe('C9 requests that come too fast', () => {
     const { post } = await sender()
     const trusted = () => post(ACME.key, bearer(ACME.secret))
     expect(new Set(await statuses(15, trusted))).toEqual(new Set([200]))
+  })
+})
+
+describe('C9 bodies that are refused', () => {
+  const wide = JSON.stringify({ writeKey: 'nope', batch: [], x: 'x'.repeat(100_000) })
+
+  async function flooded() {
+    const running = await sender()
+    const { url } = running
+    const headers = { 'content-type': 'text/plain', 'content-encoding': 'gzip' }
+    const flood = () => fetch(`${url}/v1/batch`, { method: 'POST', headers, body: gzipSync(wide) })
+    return { ...running, flood }
+  }
+
+  it('are not looked at any more where there are too many: the larger, the sooner', async () => {
+    const { clock, flood, post } = await flooded()
+    expect((await flood()).status).toBe(401)
+    // Six times as much as a small one: the five of the address are spent.
+    expect((await flood()).status).toBe(429)
+    // It would be told that this is no gzip, were it looked at.
+    const late = await post(ACME.key, { 'content-encoding': 'gzip' })
+    expect([late.status, late.headers.get('retry-after')]).toEqual([429, '3'])
+    clock.now += 3_000
+    expect((await post(ACME.key)).status).toBe(200)
+  })
+
+  it('do not hold up a server that shows its secret', async () => {
+    const { flood, post } = await flooded()
+    await flood()
+    expect((await post(ACME.key)).status).toBe(429)
+    expect((await post(ACME.key, bearer(GLOBEX.secret))).status).toBe(200)
+    expect((await post(ACME.key, bearer(ACME.secret))).status).toBe(200)
+  })
+
+  it('cost nothing where the collector itself is busy', async () => {
+    const small = { ...limits, maxWaitingBytes: 10 }
+    const { post } = await sender({ limits: small })
+    const answers = await Promise.all(Array.from({ length: 9 }, () => post(ACME.key)))
+    const codes = await Promise.all(answers.map(async (answer) => (await answer.json()).code))
+    expect(new Set(codes)).toEqual(new Set(['overloaded']))
   })
 })
 
