@@ -66,6 +66,19 @@ export const tabKinds: readonly Kind[] = [
     },
   },
   {
+    name: 'lock-kept',
+    does: 'A page that sends nothing keeps the lock for ever, as Firefox was seen to do with one that was gone.',
+    promise: PROMISE,
+    engines: ENGINES,
+    forTrackers: false,
+    async run({ open, events, profile, elsewhereUrl }) {
+      const keeper = await profile.open(elsewhereUrl)
+      await keeper.run(KEEP_LOCK)
+      const page = await open()
+      await page.track(events)
+    },
+  },
+  {
     name: 'frozen',
     does: 'A tab is frozen with events waiting, and resumed.',
     promise: PROMISE,
@@ -100,6 +113,8 @@ export const tabKinds: readonly Kind[] = [
     },
   },
 ]
+
+const KEEP_LOCK = `(void navigator.locks.request('fw:send', () => new Promise(() => {})), 0)`
 
 async function openAll({ open }: Stage, count: number): Promise<readonly Page[]> {
   const pages: Page[] = []

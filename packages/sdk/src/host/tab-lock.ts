@@ -1,6 +1,12 @@
+/** Asked for once a second: longer than any one request takes. */
+const MOST_MISSES = 30
+
+const misses: Record<string, number> = {}
+
 /**
  * Runs it unless another tab of the same origin is in its own under the same name; resolves after
- * that, or at once. Never rejects if `run` does not.
+ * that, or at once. Never rejects if `run` does not. Firefox was seen to leave the lock with a page
+ * that was gone: it is taken away from whoever has it each of thirty times that we ask.
  *
  * @param runAnyway Where locks are missing (http, opaque origins). By default every tab runs.
  */
@@ -15,7 +21,12 @@ export async function withTabLock(
     return run()
   }
   try {
-    await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && start())
+    const missed = misses[name] ?? 0
+    const steal = missed >= MOST_MISSES
+    await navigator.locks.request(name, { steal, ifAvailable: !steal }, (lock) => {
+      misses[name] = lock ? 0 : missed + 1
+      return lock && start()
+    })
   } catch {
     if (!started) await runAnyway(start)
   }

@@ -43,7 +43,7 @@ export function createFailures(options: FailuresOptions): Failures {
 
   /** There was an answer. */
   function hear(): void {
-    if (storage.get(BLOCKED_KEY)) storage.remove(BLOCKED_KEY)
+    storage.remove(BLOCKED_KEY)
     silent = 0
   }
 
