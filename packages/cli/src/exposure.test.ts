@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createTerminal, startServe } from '../test/run-cli.ts'
 
@@ -31,6 +31,13 @@ describe.runIf(process.getuid)('what other users of the machine could change', (
     const { complained } = await startServe(['--data', file('data')])
     expect(complained).toHaveLength(1)
     expect(complained.join()).toContain(`chmod 700 ${file('data')}`)
+  })
+
+  it('is no folder that we made, with whatever command', async () => {
+    const { run, file } = createTerminal({ env: { FIRSTWIN_KEY: 'pk_test' } })
+    writeFileSync(file('past.csv'), 'userId,event,timestamp\nann,paid,2026-01-01T00:00:00Z')
+    expect(await run('import', 'past.csv', '--yes')).toBe(0)
+    expect(statSync(file('firstwin-data')).mode & 0o077).toBe(0)
   })
 
   it('is warned of where only the store lies there', async () => {

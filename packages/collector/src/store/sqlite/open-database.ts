@@ -54,6 +54,6 @@ function openFile(file: string): DatabaseSync {
 
 /** What people did is for this user's eyes only. SQLite's other files follow the mode of this one. */
 function makeFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   closeSync(openSync(file, 'a', 0o600))
 }
