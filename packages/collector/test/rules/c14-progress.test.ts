@@ -1,56 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
-import { runCollector, type Setup } from '../running-collector.ts'
-import { SECRET, signToken } from '../sign-token.ts'
+import { signToken } from '../sign-token.ts'
 import { batch, MINUTE, win, WRITE_KEY } from '../wire.ts'
+import { aPart, aProduct, OTHER_KEY, OTHER_SECRET } from './progress.fixture.ts'
 
-const OTHER_KEY = 'pk_other'
-const OTHER_SECRET = 'the-secret-of-another-product-altogether'
 const JSON_TYPE = { 'content-type': 'application/json' }
-
-function aPart(change: object = {}) {
-  return {
-    version: 1,
-    firstSeenAt: 1,
-    started: true,
-    events: {},
-    others: {},
-    wins: {},
-    celebrated: {},
-    guides: {},
-    marks: {},
-    seen: {},
-    answered: {},
-    best: {},
-    goodbyes: [],
-    ...change,
-  }
-}
-
-async function aProduct(options: Setup = {}) {
-  const running = await runCollector({
-    keys: [
-      { key: WRITE_KEY, origins: ['https://app.example.com'] },
-      { key: OTHER_KEY, origins: '*', identity: { mode: 'enforce', secrets: [OTHER_SECRET] } },
-    ],
-    identity: { mode: 'enforce', secrets: [SECRET] },
-    ...options,
-  })
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${running.url}/v1/progress`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    })
-  /** What a device says, and what it hears. */
-  async function tell(device: string, more: object = {}) {
-    const token = await signToken('u1')
-    const asked = { writeKey: WRITE_KEY, token, journey: 'mail-tool', device, ...more }
-    const answer = await post(asked)
-    return { status: answer.status, ...(await answer.json()) }
-  }
-  return { ...running, post, tell }
-}
 
 describe('POST /v1/progress', () => {
   it('gives a device the parts of the user’s others', async () => {
