@@ -104,7 +104,8 @@ test('T19 a script of which one byte has changed does not run, and the page goes
     const before = String(Reflect.get(globalThis, 'before')).split(',')
     return Object.keys(globalThis).filter((key) => !before.includes(key))
   })
-  expect(added.filter((key) => key !== 'before')).toEqual(['refused'])
+  // The test tool has names of its own.
+  expect(added.filter((key) => !/^(before$|__pw)/.test(key))).toEqual(['refused'])
   await expectHostUnharmed(host, page)
 })
 
@@ -243,9 +244,7 @@ test('T20 messages of windows order nothing, of whatever origin', async ({ host,
     for (const order of orders) {
       window.postMessage(order, '*', [new MessageChannel().port1])
       for (const origin of [location.origin, `${location.origin}.evil.example`, 'null']) {
-        dispatchEvent(
-          new MessageEvent('message', { data: order, origin, source: frame.contentWindow }),
-        )
+        dispatchEvent(new MessageEvent('message', { data: order, origin }))
       }
     }
     await new Promise((resolve) => setTimeout(resolve))
