@@ -109,7 +109,7 @@ test('T19 a script of which one byte has changed does not run, and the page goes
   await expectHostUnharmed(host, page)
 })
 
-/** Pins the parts that the script fetches: Chromium 127, Safari 18, Firefox 138 heed it. */
+/** Pins the parts that the script fetches. */
 const importMap = (): string => {
   const hashes: Record<string, string> = JSON.parse(textOf('integrity.json'))
   const integrity = Object.fromEntries(
