@@ -1,5 +1,5 @@
 import type { Milestone } from '../store/event-store.ts'
-import { startedAt, type Person } from './person.ts'
+import type { Person } from './person.ts'
 
 /** One path, stop by stop. */
 export interface PathFunnel {
@@ -56,7 +56,7 @@ function pathFunnel(people: readonly Person[], path: string, tasks: readonly str
 function arrivalsOn(path: string, person: Person): Arrivals[] {
   const own = person.milestones.filter((milestone) => milestone.path === path)
   if (own.length === 0) return []
-  const started = own.find(({ kind }) => kind === 'started')?.at ?? startedAt(person)
+  const started = own.find(({ kind }) => kind === 'started')?.at ?? person.startedAt
   const later = own.filter(({ kind }) => kind !== 'started')
   return [new Map([[START, started], ...later.map(({ at, ...one }) => [nameOf(one), at] as const)])]
 }

@@ -10,6 +10,11 @@ export interface Person {
   readonly traits: ReadonlyMap<string, unknown>
   /** Earliest first, each one once. Never empty. */
   readonly milestones: readonly Milestone[]
+  /**
+   * When they started the journey, in ms since 1970: their first `journey_started`. Where that
+   * report was lost, the first other milestone stands in, so that nobody arrives who never started.
+   */
+  readonly startedAt: number
 }
 
 /**
@@ -26,12 +31,16 @@ export function toPeople(evidence: Evidence): Person[] {
     else byActor.set(actor, [milestone])
   }
   const traits = traitsByPerson(evidence)
-  return [...byActor].map(([actor, milestones]) => ({
-    id: actor.slice(2),
-    known: actor.startsWith('u:'),
-    traits: traits(actor),
-    milestones: earliestOfEach(milestones),
-  }))
+  return [...byActor].map(([actor, all]) => {
+    const milestones = earliestOfEach(all)
+    return {
+      id: actor.slice(2),
+      known: actor.startsWith('u:'),
+      traits: traits(actor),
+      milestones,
+      startedAt: startOf(milestones),
+    }
+  })
 }
 
 function personOf(actor: string, { links }: Evidence): string {
@@ -76,11 +85,8 @@ function earliestOfEach(milestones: readonly Milestone[]): Milestone[] {
     })
 }
 
-/**
- * When they started the journey, in ms since 1970: their first `journey_started`. Where that
- * report was lost, the first other milestone stands in, so that nobody arrives who never started.
- */
-export function startedAt({ milestones }: Person): number {
+/** See `Person.startedAt`. Earliest first. */
+function startOf(milestones: readonly Milestone[]): number {
   const first = milestones.find(({ kind }) => kind === 'started') ?? milestones[0]
   return first?.at ?? 0
 }

@@ -1,5 +1,5 @@
 import type { Milestone } from '../store/event-store.ts'
-import { startedAt, type Person } from './person.ts'
+import type { Person } from './person.ts'
 
 export interface TimeToValue {
   readonly ms: number
@@ -28,7 +28,7 @@ export function timeToValue(person: Person, win: Milestone): TimeToValue {
   if (win.clock?.startsWith(TRAIT) && deviceMs !== undefined) {
     return { ms: deviceMs, measuredBy: 'device', deviceMs }
   }
-  return { ms: Math.max(0, win.at - startedAt(person)), measuredBy: 'collector', deviceMs }
+  return { ms: Math.max(0, win.at - person.startedAt), measuredBy: 'collector', deviceMs }
 }
 
 /**
@@ -39,7 +39,7 @@ export function timeToValue(person: Person, win: Milestone): TimeToValue {
 export function waitedMs(person: Person, clock: string | undefined, now: number): number {
   const value = traitOf(person, clock)
   const start = toMoment(value) ?? toUtcMidnight(value)
-  const from = start !== undefined && start <= now ? start : startedAt(person)
+  const from = start !== undefined && start <= now ? start : person.startedAt
   return Math.max(0, now - from)
 }
 
