@@ -1,5 +1,6 @@
 import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
+import type { TakeOver } from './deliver-more.ts'
 import type { explain as ExplainFunction } from './explain.ts'
 import type { WatchHistory } from './host/location.ts'
 import type { WatchDoor } from './inspect/door.ts'
@@ -13,8 +14,8 @@ export interface Chunks {
   show: () => Promise<{ startShow: StartShow; fetchActs: FetchActs }>
   /** Reads a raw journey; a compiled one needs none of it. */
   load: () => Promise<{ load: Load }>
-  /** Several endpoints, other forms than the default one, tokens. */
-  endpoints: () => Promise<{ startDelivery: StartDelivery }>
+  /** Several endpoints, other forms than the default one, tokens; all that may go wrong. */
+  endpoints: () => Promise<{ startDelivery: StartDelivery; takeOver: TakeOver }>
   /** Sends what is kept. */
   deliver: () => Promise<{ startDelivery: StartDelivery }>
   /** Keeps the progress of a user the same on all their devices. */

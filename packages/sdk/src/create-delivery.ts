@@ -1,13 +1,12 @@
+import { schedule } from './host/schedule.ts'
 import { withTabLock } from './host/tab-lock.ts'
 import type { OutboxOptions } from './outbox.ts'
-import { createQueue, type Queue, type QueueOptions } from './report/event-queue.ts'
+import type { Outcome } from './report/endpoint.ts'
+import { createQueue, type LearningQueue, type QueueOptions } from './report/event-queue.ts'
 import { createSend, type Give } from './report/send-batch.ts'
 
 /** What one endpoint asks for besides what all have in common. */
-export interface OwnOptions extends Pick<
-  QueueOptions,
-  'mayGo' | 'isGranted' | 'onSilence' | 'storage'
-> {
+export interface OwnOptions extends Pick<QueueOptions, 'mayGo' | 'isGranted' | 'storage'> {
   give: Give
   /** Of the lock among tabs. */
   name: string
@@ -16,9 +15,15 @@ export interface OwnOptions extends Pick<
 }
 
 /** The queue of one endpoint, in this browser. */
-export function createDelivery({ tell }: Pick<OutboxOptions, 'tell'>, own: OwnOptions): Queue {
+export function createDelivery(
+  { tell }: Pick<OutboxOptions, 'tell'>,
+  own: OwnOptions,
+): LearningQueue {
   const ask = createSend(own.give)
-  return createQueue({
+  const hear = (outcome: Outcome): void => {
+    if (outcome.is !== 'accepted') tell('endpoint-unreachable', outcome.is)
+  }
+  const queue = createQueue({
     ...own,
     // The real clock: how long something waits does not depend on what the host shows.
     now: Date.now,
@@ -26,13 +31,17 @@ export function createDelivery({ tell }: Pick<OutboxOptions, 'tell'>, own: OwnOp
     isOnline: () => navigator.onLine,
     async send(events, isLast) {
       const outcome = await ask(events, isLast)
-      if (outcome.is !== 'accepted') tell('endpoint-unreachable', outcome.is)
+      hear(outcome)
       return outcome
     },
-    schedule(run, delayMs) {
-      const timer = setTimeout(run, delayMs)
-      return () => clearTimeout(timer)
-    },
+    schedule,
     lock: (run) => withTabLock(own.name, run, own.lease),
   })
+  return {
+    ...queue,
+    learn(batch, outcome) {
+      hear(outcome)
+      queue.learn(batch, outcome)
+    },
+  }
 }

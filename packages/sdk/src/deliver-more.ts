@@ -4,24 +4,45 @@ import type { StartDelivery } from './deliver.ts'
 import { fetchEncoding } from './endpoints/fetch-encoding.ts'
 import { createRequest } from './host/request.ts'
 import { createTabLease } from './host/tab-lease.ts'
-import { joinPage, type Delivery } from './join-page.ts'
+import { joinPage } from './join-page.ts'
+import type { OutboxOptions } from './outbox.ts'
 import { encodeBatch } from './report/encode-batch.ts'
-import type { Encoding } from './report/endpoint.ts'
-import type { Queue } from './report/event-queue.ts'
+import type { Answer, Encoding } from './report/endpoint.ts'
+import type { LearningQueue, Queue } from './report/event-queue.ts'
 import { createCall } from './report/call.ts'
 import { nameKeys } from './report/name-keys.ts'
 import { createPost, type PostOptions } from './report/post.ts'
 import { readEndpoints, type Target } from './report/read-endpoints.ts'
-import type { Give } from './report/send-batch.ts'
+import { readAnswer } from './report/read-answer.ts'
+import { NOTHING_HEARD, type Give } from './report/send-batch.ts'
 import { createSorter } from './report/sort-events.ts'
 import { createTokens, type Tokens } from './report/tokens.ts'
 
 /** As `startDelivery` of `deliver.ts`, for all that may be said of endpoints, and for tokens. */
-export const startDelivery: StartDelivery = (options) => {
+export const startDelivery: StartDelivery = (options) =>
+  joinPage(createQueues(options).queue, options)
+
+/** Goes on for what sends to one URL, where that is at its end: see `createPlainQueue`. */
+export type TakeOver = (
+  options: OutboxOptions,
+  keys: readonly string[],
+  answer: Answer | undefined,
+) => Queue
+
+export const takeOver: TakeOver = (options, keys, answer) => {
+  const { queue, all } = createQueues(options)
+  const outcome = answer ? readAnswer(answer, options.now()) : NOTHING_HEARD
+  if (keys[0]) all[0]?.learn({ keys, dropped: {} }, outcome)
+  else queue.flush()
+  return queue
+}
+
+/** Those of all endpoints, and what lets them be seen as one. */
+function createQueues(options: OutboxOptions): { queue: Queue; all: readonly LearningQueue[] } {
   const { settings, store: storage, now, tell, identity, isGranted } = options
   const targets = readEndpoints(settings, location.href)
   const clock = (): number => performance.now()
-  const onToken = (): void => queues.flush()
+  const onToken = (): void => queue.flush()
   const retry = (ms: number): void => void setTimeout(onToken, ms)
   const tokens = createTokens({
     identity,
@@ -51,8 +72,8 @@ export const startDelivery: StartDelivery = (options) => {
   })
   const onError = (error: unknown): void => tell('callback-threw', error)
   const sort = createSorter({ storage, targets, now: Date.now, onError })
-  const queues: Delivery = joinPage(together(all), options, sort)
-  return queues
+  const queue = together(all, sort)
+  return { queue, all }
 }
 
 /** Whether it takes a form of our collector's, which asks whose a user's events are. */
@@ -66,7 +87,10 @@ interface Wire extends Pick<PostOptions, 'quota' | 'now'> {
   tokens: Tokens
 }
 
-function toGive({ send, url, key, encode, readAnswer }: Target, { tokens, ...wire }: Wire): Give {
+function toGive(
+  { send, url, key, encode, readAnswer: read }: Target,
+  { tokens, ...wire }: Wire,
+): Give {
   const context = { key, token: tokens.now, now: wire.now }
   if (send) return createCall(send, context)
   const fetch = createRequest()
@@ -78,7 +102,7 @@ function toGive({ send, url, key, encode, readAnswer }: Target, { tokens, ...wir
       ...encoding,
       fetch,
       url,
-      ...(readAnswer ? { readAnswer } : {}),
+      ...(read ? { readAnswer: read } : {}),
     })
     return async (...asked) => {
       const used = tokens.now()
@@ -107,12 +131,22 @@ function lazily(fetchGive: () => Promise<Give>): Give {
   return (...asked) => (give ? give(...asked) : get().then((late) => late(...asked)))
 }
 
-/** Several queues, each with its own fate, as one. */
-function together(queues: readonly Queue[]): Queue {
+/**
+ * Several queues, each with its own fate, as one.
+ *
+ * @param sort Called when an event was kept, before the queues look.
+ */
+function together(queues: readonly Queue[], sort: () => void): Queue {
   const each = (run: (queue: Queue) => void) => (): void => queues.forEach(run)
   return {
-    notice: each((one) => one.notice()),
-    flush: each((one) => one.flush()),
+    notice() {
+      sort()
+      queues.forEach((one) => one.notice())
+    },
+    flush() {
+      sort()
+      queues.forEach((one) => one.flush())
+    },
     resume: (isNews) => queues.forEach((one) => one.resume(isNews)),
     leave: each((one) => one.leave()),
     stop: each((one) => one.stop()),

@@ -1,64 +1,51 @@
-import { createDelivery } from './create-delivery.ts'
-import type { OutboxOptions } from './outbox.ts'
+import { schedule } from './host/schedule.ts'
 import { joinPage, type Delivery } from './join-page.ts'
-import { encodeBatch } from './report/encode-batch.ts'
-import { SIGNED_KEY } from './report/keep-event.ts'
-import { createPost } from './report/post.ts'
+import type { OutboxOptions } from './outbox.ts'
+import { inTime } from './report/in-time.ts'
+import { createPlainPost } from './report/plain-post.ts'
+import { createPlainQueue } from './report/plain-queue.ts'
 
 export type StartDelivery = (options: OutboxOptions) => Delivery | Promise<Delivery>
 
+/** What is on the device where a page has something to heed that is not done here. */
+const ODD = /^fw:(signed|blocked|wait|dropped:.+)$/
+
 /**
  * Sends what is kept on the device, and what will be, from this page on. One URL in the default form
- * is all there is here. The rest is fetched where it is needed: several endpoints, other forms, tokens,
- * browsers without locks, pages whose `fetch` brings no answer.
+ * that says yes is all there is here. The rest is fetched where it is needed: several endpoints, other
+ * forms, tokens, browsers without locks, every answer but yes, more than one batch.
  */
-export const startDelivery: StartDelivery = (options) => {
-  const { settings, identity, store, now } = options
+export const startDelivery: StartDelivery = async (options) => {
+  const { settings, identity, store, chunks, tell } = options
   const { endpoint: url, key, encode } = settings
-  const isSigned = (): unknown => identity.token() || store.get(SIGNED_KEY)
-  if (typeof url !== 'string' || encode || !navigator.locks || isSigned()) return startMore(options)
-
-  const give = createPost({
-    url,
-    key,
-    now,
-    encode: encodeBatch,
-    quota: { bytes: 0 },
-    fetch: (address, init) => fetch(address, init),
-  })
-  const plain = createDelivery(options, {
-    give,
-    name: 'fw:send',
+  const isOdd = (): boolean =>
+    Boolean(identity.token()) || store.keys('fw:').some((one) => ODD.test(one))
+  if (typeof url !== 'string' || encode || isOdd()) {
+    const more = await chunks.endpoints()
+    return await more.startDelivery(options)
+  }
+  const queue = createPlainQueue({
     storage: store,
-    // From when on there is a token, nothing goes without one.
-    isGranted: () => options.isGranted() && !isSigned(),
-    onSilence: change,
+    isGranted: options.isGranted,
+    isOdd,
+    // The real clock: how long something waits does not depend on what the host shows.
+    now: Date.now,
+    random: Math.random,
+    schedule,
+    give: createPlainPost({ url, key, now: options.now }),
+    async lock(run) {
+      await navigator.locks.request('fw:send', { ifAvailable: true }, (lock) => lock && run())
+    },
+    async fetchMore() {
+      try {
+        // A network that swallows everything must not hold up what waits.
+        const more = await inTime(() => chunks.endpoints())
+        return (...from) => more.takeOver(options, ...from)
+      } catch (error) {
+        tell('endpoint-unreachable', error)
+        throw error
+      }
+    },
   })
-  const delivery = joinPage(plain, options, () => {
-    if (isSigned()) change()
-  })
-  let isChanging = false
-
-  function change(): void {
-    if (!isChanging) void fetchMore()
-    isChanging = true
-  }
-
-  async function fetchMore(): Promise<void> {
-    try {
-      const more = await startMore(options)
-      delivery.stop()
-      Object.assign(delivery, more).flush()
-    } catch {
-      // It cannot be had now.
-      isChanging = false
-    }
-  }
-
-  return delivery
-}
-
-async function startMore(options: OutboxOptions): Promise<Delivery> {
-  const { startDelivery: start } = await options.chunks.endpoints()
-  return await start(options)
+  return joinPage(queue, options)
 }

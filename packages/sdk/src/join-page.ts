@@ -12,14 +12,8 @@ const TYPES = 'visibilitychange pagehide pageshow online freeze resume'
 /**
  * Lets a queue hear when the page goes and comes back. Never by `unload` or `beforeunload`, which
  * would keep the page out of the browser's back/forward cache.
- *
- * @param sort Called when an event was kept, before the queue looks.
  */
-export function joinPage(
-  queue: Queue,
-  { sessions }: Pick<OutboxOptions, 'sessions'>,
-  sort = (): void => {},
-): Delivery {
+export function joinPage(queue: Queue, { sessions }: Pick<OutboxOptions, 'sessions'>): Delivery {
   const life = new AbortController()
 
   function hear({ type }: Event): void {
@@ -35,13 +29,9 @@ export function joinPage(
   return {
     notice() {
       watch()
-      sort()
       queue.notice()
     },
-    flush() {
-      sort()
-      queue.flush()
-    },
+    flush: () => queue.flush(),
     stop() {
       life.abort()
       freePlace(sessions)

@@ -8,7 +8,8 @@ import { part, startScript } from './start-script.ts'
 const chunks: Chunks = {
   show: () => import('./show.ts'),
   load: () => import('./load.ts'),
-  deliver: () => import('./deliver.ts'),
+  // All is here anyway: what does everything takes the place of what does the usual.
+  deliver: () => import('./deliver-more.ts'),
   endpoints: () => import('./deliver-more.ts'),
   sync: () => import('./progress-sync.ts'),
   history: () => import('./host/watch-history.ts'),

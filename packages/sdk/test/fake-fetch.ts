@@ -11,7 +11,8 @@ export function fakeFetch(world: World, address: string): readonly Sent[] {
   const original = globalThis.fetch
   const fetch: typeof original = async (input, init) => {
     if (input !== address) return await original(input, init)
-    const type = new Headers(init?.headers).get('content-type')
+    // As the browser would send it.
+    const type = new Request(address, init).headers.get('content-type')
     sent.push({ body: await new Response(init?.body ?? null).text(), type })
     return new Response('{"accepted":1,"duplicates":0,"rejected":[]}')
   }

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { createWorld, HOUR_MS, type Fault } from './fake-world.ts'
 
 describe('delivery', () => {
-  it('loses nothing and stores nothing twice, whatever the network and the tabs do', async () => {
+  it.each([
+    ['by the whole queue', undefined],
+    ['by the plain one, which hands over', 'helped'],
+    ['by the plain one, which never can', 'alone'],
+  ] as const)('%s loses nothing and stores nothing twice, whatever happens', async (_by, plain) => {
     const fault = constantFrom<Fault[]>('ok', 'ack-lost', 'never', 'crowded', 0, 5000)
     const act = constantFrom('push', 'win', 'close', 'crash', 'leave', 'wait', 'other')
     const story = [array(fault, { maxLength: 12 }), array(act, { maxLength: 40 })] as const
     await assert(
       asyncProperty(...story, async (faults, acts) => {
-        const world = createWorld(faults)
+        const world = createWorld(faults, { plain })
         const tabs = [world.open(), world.open()]
         let pushed = 0
         let tab = 0

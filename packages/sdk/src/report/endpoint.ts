@@ -75,6 +75,7 @@ export type ReadAnswer = (answer: Answer) => Outcome | undefined
  *   and it does not count them itself: the next events tell of them;
  * - `refused`: sending it again would not help, so it is given up, and counted;
  * - `size`: fewer events may pass;
+ * - `invalid`: one of these events cannot be written in the endpoint's words: fewer may pass;
  * - `denied`: the key or the page is not allowed: nothing more from this page, all is kept;
  * - `token`: the user's token is not valid any more: once more with a new one;
  * - `later`: not now, and not before `waitMs` (0: the server named no time). `silent`: there was no
@@ -82,7 +83,7 @@ export type ReadAnswer = (answer: Answer) => Outcome | undefined
  */
 export type Outcome =
   | { readonly is: 'accepted'; readonly rejected?: number | undefined }
-  | { readonly is: 'refused' | 'size' | 'denied' | 'token' }
+  | { readonly is: 'refused' | 'size' | 'invalid' | 'denied' | 'token' }
   | { readonly is: 'later'; readonly waitMs: number; readonly silent?: boolean | undefined }
 
 /** What an encoding brings: how to write, and, where it differs from the default, how to read. */

@@ -228,19 +228,6 @@ describe('createQueue', () => {
     expect(world.stored.size).toBe(1)
   })
 
-  it('says when two tries in a row had no answer', async () => {
-    let times = 0
-    const world = createWorld(['silence', 'silence', 'silence'], {
-      onSilence: () => void (times += 1),
-    })
-    const { queue } = world.open()
-    queue.push(world.event())
-    await world.pass(1000)
-    expect(times).toBe(0)
-    await world.pass(10_000)
-    expect(times).toBe(1)
-  })
-
   it('sends nothing while the user has not agreed, nor looks for it', async () => {
     const world = createWorld()
     const { queue } = world.open()

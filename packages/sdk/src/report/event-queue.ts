@@ -1,3 +1,7 @@
+import { createAlarm, type Schedule } from './alarm.ts'
+import { FLUSH_MS, MOST } from './bounds.ts'
+import type { Outcome } from './endpoint.ts'
+import { createCourse, type Given } from './course.ts'
 import { createEventStore, type StoreOptions } from './event-store.ts'
 import { createFailures, type FailuresOptions } from './failures.ts'
 import type { Send } from './send-batch.ts'
@@ -6,8 +10,7 @@ export interface QueueOptions extends StoreOptions, Omit<FailuresOptions, 'stora
   send: Send
   /** Whether anything may be sent at all, by the user's consent. */
   isGranted: () => boolean
-  /** Runs it once, so many milliseconds from now, unless the function that it returns is called. */
-  schedule: (run: () => void, delayMs: number) => () => void
+  schedule: Schedule
   /** Runs it if no other tab is in its own; resolves after that, or at once. Never rejects. */
   lock: (run: () => Promise<void>) => Promise<void>
 }
@@ -28,10 +31,13 @@ export interface Queue {
   stop: () => void
 }
 
-const FLUSH_MS = 1000
+/** One that can go on from where another one stopped. */
+export interface LearningQueue extends Queue {
+  /** What became of a batch that another queue has sent. */
+  learn: (batch: Given, outcome: Outcome) => void
+}
+
 const BROKEN_MS = 60_000
-/** Events in a batch. */
-const MOST = 100
 
 /**
  * Sends events in order, in batches, one request at a time, until the endpoint has them. Each is
@@ -40,17 +46,17 @@ const MOST = 100
  * earlier page left is sent too. A refused key or page (401, 403) ends sending for this page. Where
  * requests seem to be blocked, later pages try once, and one that stays once an hour.
  */
-export function createQueue(options: QueueOptions): Queue {
+export function createQueue(options: QueueOptions): LearningQueue {
   const { send, lock, isGranted } = options
   const store = createEventStore(options)
   const failures = createFailures(options)
   const alarm = createAlarm(options.schedule, sendNow)
+  const course = createCourse(store, failures)
   let draining = false
-  let stopped = false
 
   function sendNow(): void {
     alarm.clear()
-    if (!draining && !stopped) void drain()
+    if (!draining && !course.isStopped) void drain()
   }
 
   async function drain(): Promise<void> {
@@ -61,13 +67,14 @@ export function createQueue(options: QueueOptions): Queue {
       delayMs = await sendSafely(false)
     })
     draining = false
+    course.most = MOST
     rest(delayMs)
   }
 
   /** Also for what came while the lock was being given back. */
   function rest(delayMs: number): void {
     alarm.clear()
-    if (!stopped && isGranted() && store.isWaiting()) alarm.set(delayMs)
+    if (!course.isStopped && isGranted() && store.isWaiting()) alarm.set(delayMs)
   }
 
   /** Where the page has broken something that we cannot do without, it may mend it. */
@@ -79,18 +86,13 @@ export function createQueue(options: QueueOptions): Queue {
    *
    * @returns How long to wait before sending more, in milliseconds.
    */
-  async function sendAll(isLast: boolean, newest = store.newest(), most = MOST): Promise<number> {
+  async function sendAll(isLast: boolean, newest = store.newest()): Promise<number> {
     const pauseMs = store.pauseMs()
-    const isQuiet = stopped || pauseMs || !isGranted()
-    const batch = isQuiet ? undefined : store.take(most, newest)
+    const isQuiet = course.isStopped || pauseMs || !isGranted()
+    const batch = isQuiet ? undefined : store.take(course.most, newest)
     if (!batch?.keys.length) return pauseMs || FLUSH_MS
     const outcome = await send(batch.events, isLast)
-    store.settle(batch, outcome)
-    if (outcome.is === 'denied') stopped = true
-    if (outcome.is === 'later') return Math.max(failures.add(outcome.silent), store.pauseMs())
-    failures.end()
-    const next = outcome.is === 'size' ? Math.ceil(batch.keys.length / 2) : most
-    return await sendAll(isLast, newest, next)
+    return course.follow(batch, outcome) || (await sendAll(isLast, newest))
   }
 
   // What was kept before there was a queue was not bounded.
@@ -111,22 +113,13 @@ export function createQueue(options: QueueOptions): Queue {
     },
     stop() {
       if (!failures.isBlocked()) void sendSafely(true)
-      stopped = true
+      course.isStopped = true
       alarm.clear()
     },
-  }
-}
-
-/** Rings once, at the time that was set first. */
-function createAlarm(schedule: QueueOptions['schedule'], ring: () => void) {
-  let cancel: (() => void) | undefined
-  return {
-    set(delayMs: number): void {
-      cancel ??= schedule(ring, delayMs)
-    },
-    clear(): void {
-      cancel?.()
-      cancel = undefined
+    learn(batch, outcome) {
+      const delayMs = course.follow(batch, outcome)
+      if (delayMs) rest(delayMs)
+      else sendNow()
     },
   }
 }

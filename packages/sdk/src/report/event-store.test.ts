@@ -14,6 +14,18 @@ describe('createEventStore', () => {
     expect([...world.stored.values()][0]?.context['dropped']).toEqual({ size: 1 })
   })
 
+  it('finds the one event that cannot be encoded, drops it, and counts it', async () => {
+    const world = createWorld()
+    world.collector.answer = (events) =>
+      events.some((one) => one.event === 'odd') ? { is: 'invalid' } : { is: 'accepted' }
+    const { queue } = world.open()
+    for (const name of ['a', 'odd', 'c', 'd']) queue.push(world.event(name))
+    await world.pass(1000)
+    expect(world.waiting()).toBe(0)
+    expect(world.requests.map((batch) => batch.length)).toEqual([4, 2, 1, 1, 1, 1])
+    expect(world.requests[4]?.[0]?.context['dropped']).toEqual({ invalid: 1 })
+  })
+
   it('drops a refused batch, goes on, and tells once how many were lost', async () => {
     const world = createWorld(['refused', 'ack-lost'])
     const { queue } = world.open()

@@ -1,4 +1,5 @@
 import { attempt } from './attempt.ts'
+import { BATCH_BYTES, EVENT_BYTES, MORE_BYTES } from './bounds.ts'
 import { byteLength } from './byte-length.ts'
 import { createDropCounts, type DropCounts, type DropReason } from './drop-counts.ts'
 import type { Outcome } from './endpoint.ts'
@@ -28,7 +29,7 @@ export interface EventStore {
    */
   take: (limit: number, newest: string) => Batch
   /** Puts into effect what became of a batch that was taken. */
-  settle: (batch: Batch, outcome: Outcome) => void
+  settle: (batch: Pick<Batch, 'keys' | 'dropped'>, outcome: Outcome) => void
   /** Something waits that is not on its way yet, and may go. */
   isWaiting: () => boolean
   /** What is left of the pause that the server asked for, in milliseconds: at most one hour. */
@@ -41,13 +42,6 @@ export interface Batch {
   readonly events: readonly WireEvent[]
   readonly dropped: DropCounts
 }
-
-const KIB = 1024
-/** 48 KiB, less room for what stands around the events, such as a token. */
-const BATCH_BYTES = 46 * KIB
-/** What travels with each event besides its text: a comma, and the library with its version. */
-const MORE_BYTES = 60
-const EVENT_BYTES = 16 * KIB
 
 /**
  * Events that wait to be sent, one storage key each, named after the event's id: tabs never overwrite
@@ -100,7 +94,7 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
     },
     settle(batch, outcome) {
       const { is } = outcome
-      const isLost = is === 'refused' || (is === 'size' && !batch.keys[1])
+      const isLost = is === 'refused' || (isForFewer(is) && !batch.keys[1])
       for (const key of batch.keys) {
         onTheWay.delete(key)
         if (is === 'accepted') storage.remove(key)
@@ -115,6 +109,11 @@ export function createEventStore({ storage, now, mayGo }: StoreOptions): EventSt
     isWaiting: () => keys().some(isFree),
     pauseMs: pause.leftMs,
   }
+}
+
+/** The same events may pass in smaller batches. */
+export function isForFewer(is: Outcome['is']): is is 'size' | 'invalid' {
+  return is === 'size' || is === 'invalid'
 }
 
 function withDropped(events: readonly WireEvent[], dropped: DropCounts): readonly WireEvent[] {

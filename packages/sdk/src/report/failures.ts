@@ -1,4 +1,4 @@
-import { retryDelayMs } from './retry-delay.ts'
+import { MINUTE_MS, retryDelayMs } from './retry-delay.ts'
 import type { TextStore } from './text-store.ts'
 
 export interface FailuresOptions {
@@ -9,8 +9,6 @@ export interface FailuresOptions {
   random: () => number
   /** Whether the device believes to be connected. */
   isOnline: () => boolean
-  /** Two tries in a row had no answer at all. */
-  onSilence?: (() => void) | undefined
 }
 
 /** What went wrong in a row, and what follows. */
@@ -24,7 +22,6 @@ export interface Failures {
 }
 
 const BLOCKED_KEY = 'fw:blocked'
-const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 /** So many tries of one page without any answer, while online, may mean that requests are blocked. */
 const MOST_SILENT = 5
@@ -35,7 +32,7 @@ const MANY = 14
 
 /** Counts what failed. Since when nobody has answered is kept on the device, for the next pages. */
 export function createFailures(options: FailuresOptions): Failures {
-  const { storage, now, random, isOnline, onSilence } = options
+  const { storage, now, random, isOnline } = options
   const isBlocked = (): boolean =>
     now() - BLOCKED_AFTER_MS >= Number(storage.get(BLOCKED_KEY) ?? NaN)
   let all = isBlocked() ? MANY : 0
@@ -54,7 +51,6 @@ export function createFailures(options: FailuresOptions): Failures {
       all += 1
       if (!isSilent) hear()
       else if (isOnline()) silent += 1
-      if (silent === 2) onSilence?.()
       if (silent === MOST_SILENT && !storage.get(BLOCKED_KEY)) storage.set(BLOCKED_KEY, `${now()}`)
       return retryDelayMs(all, isBlocked() ? HOUR_MS : MINUTE_MS, random())
     },

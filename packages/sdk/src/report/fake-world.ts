@@ -1,7 +1,10 @@
 import { createQueue, type Queue, type QueueOptions } from './event-queue.ts'
 import { keepEvent } from './keep-event.ts'
 import type { TextStore } from './text-store.ts'
-import type { Outcome } from './endpoint.ts'
+import type { Answer, Outcome } from './endpoint.ts'
+import { createPlainQueue } from './plain-queue.ts'
+import { readAnswer } from './read-answer.ts'
+import { NOTHING_HEARD } from './send-batch.ts'
 import { uuid7 } from './uuid7.ts'
 import type { WireEvent } from './wire-event.ts'
 
@@ -16,13 +19,15 @@ export type Fault = 'ok' | 'ack-lost' | 'never' | 'crowded' | 'silence' | Plain 
 
 type Plain = 'refused' | 'size' | 'denied' | 'token'
 
-interface WorldOptions extends Pick<QueueOptions, 'onSilence' | 'mayGo'> {
+interface WorldOptions extends Pick<QueueOptions, 'mayGo'> {
   hasLocks?: boolean
+  /** Pages begin with the queue that knows only yes. `alone`: the rest cannot be fetched. */
+  plain?: 'helped' | 'alone' | undefined
 }
 
 /** For tests: a device with storage, a clock and pages, and a collector that fails as it is told. */
 export function createWorld(faults: Fault[] = [], options: WorldOptions = {}) {
-  const { hasLocks = true, ...own } = options
+  const { hasLocks = true, plain, ...own } = options
   const clock = createClock()
   /** What the host does when a request leaves its page. */
   const host = { onRequest: (): void => {}, isOnline: true, isGranted: true }
@@ -34,7 +39,7 @@ export function createWorld(faults: Fault[] = [], options: WorldOptions = {}) {
   /** Opens a page. When it is closed, the browser frees its lock, and nothing in it runs any more. */
   function open(): { queue: Queue & { push: (event: WireEvent) => void }; close: () => void } {
     const page = { isGone: false }
-    const queue = createQueue({
+    const ports: QueueOptions = {
       ...own,
       storage,
       now: clock.now,
@@ -52,7 +57,8 @@ export function createWorld(faults: Fault[] = [], options: WorldOptions = {}) {
         await run()
         if (holder === page) holder = undefined
       },
-    })
+    }
+    const queue = plain ? openPlain(ports, plain) : createQueue(ports)
     const close = (): void => {
       page.isGone = true
       if (holder === page) holder = undefined
@@ -84,6 +90,43 @@ export function createWorld(faults: Fault[] = [], options: WorldOptions = {}) {
     [...stored.values()].map(({ properties }) => properties['sequence'])
   const pass = (ms: number): Promise<void> => clock.pass(ms)
   return { collector, open, pass, event, host, storage, requests, stored, waiting, order, faults }
+}
+
+/** Outcomes become answers, and are read again by whoever takes over. */
+function openPlain(ports: QueueOptions, plain: 'helped' | 'alone'): Queue {
+  return createPlainQueue({
+    ...ports,
+    isOdd: () => ports.storage.keys('fw:').some((key) => !key.startsWith('fw:q:')),
+    async give(events) {
+      const outcome = await ports.send(events, false)
+      if (outcome.is === 'later' && outcome.silent) throw new TypeError('Failed to fetch')
+      return toAnswer(outcome)
+    },
+    async fetchMore() {
+      if (plain === 'alone') throw new TypeError('Failed to fetch')
+      return (keys, answer) => {
+        const queue = createQueue(ports)
+        const outcome = answer ? readAnswer(answer, ports.now()) : NOTHING_HEARD
+        if (keys[0]) queue.learn({ keys, dropped: {} }, outcome)
+        else queue.flush()
+        return queue
+      }
+    },
+  })
+}
+
+const STATUS = { refused: 400, size: 413, denied: 403, token: 401, later: 503, invalid: 400 }
+
+function toAnswer(outcome: Outcome): Answer {
+  const isYes = outcome.is === 'accepted'
+  const rejected = Array.from({ length: (isYes && outcome.rejected) || 0 }, () => 0)
+  const wait = outcome.is === 'later' && outcome.waitMs ? String(outcome.waitMs / 1000) : null
+  return {
+    status: isYes ? 200 : STATUS[outcome.is],
+    headers: { get: () => wait },
+    text: isYes ? JSON.stringify({ rejected }) : '',
+    redirected: false,
+  }
 }
 
 function createCollector(faults: Fault[]) {

@@ -1,8 +1,7 @@
+import { MAX_AGE_MS } from './bounds.ts'
 import { QUEUE_PREFIX } from './keep-event.ts'
 import type { TextStore } from './text-store.ts'
 import { timeOfUuid7 } from './uuid7.ts'
-
-export const MAX_AGE_MS = 7 * 24 * 3_600_000
 
 /** Drops what has waited for too long, also what may not go: its user may never come back. */
 export function forgetOld(storage: TextStore, now: number, drop: (key: string) => unknown): void {

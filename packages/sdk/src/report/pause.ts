@@ -17,7 +17,10 @@ export function createPause(storage: TextStore, now: () => number): Pause {
     leftMs() {
       const ms = Number(storage.get(PAUSE_KEY)) - now()
       // More than any was written with: the clock was set back.
-      return ms > 0 && ms <= MAX_WAIT_MS ? ms : 0
+      if (ms > 0 && ms <= MAX_WAIT_MS) return ms
+      // Where it stands, pages fetch more than they need without it.
+      if (storage.get(PAUSE_KEY) !== undefined) storage.remove(PAUSE_KEY)
+      return 0
     },
   }
 }

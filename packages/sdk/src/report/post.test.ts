@@ -133,4 +133,16 @@ describe('createPost', () => {
       authorization: 'Bearer pk_1',
     })
   })
+
+  it('takes an encoding that throws for an event that cannot be encoded, but never its own', async () => {
+    const encode = (): never => {
+      throw new TypeError('their bug')
+    }
+    const { post, requests } = poster({ encode })
+    expect(await post([event(1)])).toEqual({ is: 'invalid' })
+    expect(requests).toEqual([])
+    const circular: Record<string, unknown> = {}
+    circular['itself'] = circular
+    await expect(poster().post([event(1, circular)])).rejects.toThrow(TypeError)
+  })
 })

@@ -1,7 +1,10 @@
+import { attempt } from './attempt.ts'
 import { byteLength } from './byte-length.ts'
-import type { Answer, Encode, Outcome, ReadAnswer } from './endpoint.ts'
+import { encodeBatch } from './encode-batch.ts'
+import type { Answer, Encode, Encoded, Outcome, ReadAnswer, SendContext } from './endpoint.ts'
 import { readAnswer as readByStatus } from './read-answer.ts'
 import type { Give } from './send-batch.ts'
+import type { WireEvent } from './wire-event.ts'
 
 /** A `Response`, as far as anybody looks at it. */
 export interface Reply extends Pick<Answer, 'status' | 'headers' | 'redirected'> {
@@ -25,7 +28,8 @@ export interface PostOptions {
 }
 
 /** Browsers allow 64 KiB in all keepalive requests under way together, the host's too. */
-const KEEPALIVE_BYTES = 56 * 1024
+export const KEEPALIVE_BYTES = 56 * 1024
+const LIBRARY = { name: 'firstwin', version: __VERSION__ }
 
 /**
  * Posts batches to a URL. Without cookies (but see `createRequest`), and in the default encoding without headers of its own, so
@@ -33,18 +37,13 @@ const KEEPALIVE_BYTES = 56 * 1024
  */
 export function createPost(options: PostOptions): Give {
   const { url, encode, key = '', token, fetch, quota, now } = options
-  const library = { name: 'firstwin', version: __VERSION__ }
 
   return async (events, signal, isLast) => {
-    const told = events.map((event) => ({ ...event, context: { ...event.context, library } }))
     const sentAt = new Date(now()).toISOString()
-    const { body, contentType, headers } = encode(told, {
-      key,
-      sentAt,
-      token: token?.(),
-      library,
-      signal,
-    })
+    const context = { key, sentAt, token: token?.(), library: LIBRARY, signal }
+    const encoded = tryToEncode(encode, events.map(withLibrary), context)
+    if (!encoded) return { is: 'invalid' }
+    const { body, contentType, headers } = encoded
     const bytes = byteLength(body)
     const keepalive = quota.bytes + bytes <= KEEPALIVE_BYTES
     const counted = keepalive ? bytes : 0
@@ -63,6 +62,24 @@ export function createPost(options: PostOptions): Give {
       quota.bytes -= counted
     }
   }
+}
+
+export const withLibrary = (event: WireEvent): WireEvent => ({
+  ...event,
+  context: { ...event.context, library: LIBRARY },
+})
+
+/**
+ * `undefined` where one of the events is more than the encoding can take. The default one takes all
+ * that is JSON: if it throws, the page has broken JSON, which is no fault of an event.
+ */
+function tryToEncode(
+  encode: Encode,
+  events: readonly WireEvent[],
+  context: SendContext,
+): Encoded | undefined {
+  if (encode === encodeBatch) return encode(events, context)
+  return attempt(() => encode(events, context))
 }
 
 async function toOutcome(reply: Reply, { readAnswer, now }: PostOptions): Promise<Outcome> {

@@ -1,4 +1,6 @@
 const FIRST_DELAY_MS = 500
+/** As a rule, no longer than this. */
+export const MINUTE_MS = 60_000
 
 /**
  * How long to wait after `failures` (from 1) failures in a row: 0.5 s, 1 s, 2 s … up to `mostMs`, half

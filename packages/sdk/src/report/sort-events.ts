@@ -1,5 +1,5 @@
 import { attempt } from './attempt.ts'
-import { MAX_AGE_MS } from './forget-old.ts'
+import { MAX_AGE_MS } from './bounds.ts'
 import { QUEUE_PREFIX, QUEUES } from './keep-event.ts'
 import { nameKeys } from './name-keys.ts'
 import type { Target } from './read-endpoints.ts'
