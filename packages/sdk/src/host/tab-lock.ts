@@ -1,7 +1,8 @@
 /** Asked for once a second: longer than any one request takes. */
 const MOST_MISSES = 30
 
-const misses: Record<string, number> = {}
+/** In a row, whatever the name: to take one too early costs copies only. */
+let misses = 0
 
 /**
  * Runs it unless another tab of the same origin is in its own under the same name; resolves after
@@ -21,10 +22,9 @@ export async function withTabLock(
     return run()
   }
   try {
-    const missed = misses[name] ?? 0
-    const steal = missed >= MOST_MISSES
+    const steal = misses >= MOST_MISSES
     await navigator.locks.request(name, { steal, ifAvailable: !steal }, (lock) => {
-      misses[name] = lock ? 0 : missed + 1
+      misses = lock ? 0 : misses + 1
       return lock && start()
     })
   } catch {
