@@ -1,4 +1,5 @@
 import { schedule } from './host/schedule.ts'
+import { withTabLock } from './host/tab-lock.ts'
 import { joinPage, type Delivery } from './join-page.ts'
 import type { OutboxOptions } from './outbox.ts'
 import { inTime } from './report/in-time.ts'
@@ -33,9 +34,7 @@ export const startDelivery: StartDelivery = async (options) => {
     random: Math.random,
     schedule,
     give: createPlainPost({ url, key, now: options.now }),
-    async lock(run) {
-      await navigator.locks.request('fw:send', { ifAvailable: true }, (lock) => lock && run())
-    },
+    lock: (run) => withTabLock('fw:send', run, () => Promise.reject(new Error('no locks'))),
     async fetchMore() {
       try {
         // A network that swallows everything must not hold up what waits.
