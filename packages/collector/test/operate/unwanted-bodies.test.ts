@@ -16,7 +16,7 @@ async function oneConnection() {
   })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   onTestFinished(() => agent.destroy())
-  const ask = (method: string, path: string, headers = {}, body = '') =>
+  const ask = (method: string, path: string, { headers = {}, body = '' } = {}) =>
     new Promise<{ status: number; connection: string | undefined }>((resolve, reject) => {
       const target = { agent, port: running.server.port, host: '127.0.0.1', method, path, headers }
       request(target, (answer) => {
@@ -56,13 +56,13 @@ describe('a body that nobody reads', () => {
   it.each(rows)('does not stand in the way of the next request: %i %s %s', async (...row) => {
     const [status, method, path, headers] = row
     const { ask } = await oneConnection()
-    expect((await ask(method, path, headers, 'x'.repeat(300 * KB))).status).toBe(status)
+    expect((await ask(method, path, { headers, body: 'x'.repeat(300 * KB) })).status).toBe(status)
     expect((await ask('GET', '/healthz')).status).toBe(200)
   })
 
   it('does not stay in memory', async () => {
     const { ask, read, url } = await oneConnection()
-    await ask('POST', '/v1/batch', text, 'x'.repeat(300 * KB))
+    await ask('POST', '/v1/batch', { headers: text, body: 'x'.repeat(300 * KB) })
     expect(await (await fetch(`${url}/metrics`)).text()).toContain(
       'firstwin_body_bytes_waiting 0\n',
     )
@@ -72,7 +72,10 @@ describe('a body that nobody reads', () => {
   it('ends its connection where there is more of it than is worth reading', async () => {
     const { ask } = await oneConnection()
     const length = { 'content-length': String(2_048 * KB) }
-    const { status, connection } = await ask('POST', '/nothing', length, 'x'.repeat(2_048 * KB))
+    const { status, connection } = await ask('POST', '/nothing', {
+      headers: length,
+      body: 'x'.repeat(2_048 * KB),
+    })
     expect([status, connection]).toEqual([404, 'close'])
     expect((await ask('GET', '/healthz')).status).toBe(200)
   })
