@@ -9,20 +9,28 @@ export type DropReason = 'cap' | 'age' | 'size' | 'refused' | 'invalid'
 /** How many were lost, by reason. */
 export type DropCounts = Readonly<Record<string, number>>
 
-/** Counts what is lost until it has been told: one key for each reason, under `prefix`. */
-export function createDropCounts(storage: TextStore, prefix: string) {
-  const read = (key: string): number => Number(storage.get(key) ?? 0)
+export const DROPPED_PREFIX = 'fw:dropped:'
 
-  function add(reason: string, by: number): void {
-    const sum = read(prefix + reason) + by
-    if (sum > 0) storage.set(prefix + reason, String(sum))
-    else storage.remove(prefix + reason)
-  }
+/** Counts what is lost until it has been told: one key for each reason. */
+export function addDrops(storage: TextStore, reason: string, by: number): void {
+  const key = DROPPED_PREFIX + reason
+  const sum = Number(storage.get(key) ?? 0) + by
+  if (sum > 0) storage.set(key, String(sum))
+  else storage.remove(key)
+}
+
+/** What is lost and not told yet. */
+export function createDropCounts(storage: TextStore) {
+  const add = (reason: string, by: number): void => addDrops(storage, reason, by)
 
   return {
     add,
     read: (): DropCounts =>
-      Object.fromEntries(storage.keys(prefix).map((key) => [key.slice(prefix.length), read(key)])),
+      Object.fromEntries(
+        storage
+          .keys(DROPPED_PREFIX)
+          .map((key) => [key.slice(DROPPED_PREFIX.length), Number(storage.get(key) ?? 0)]),
+      ),
     /** Takes off what has been told: more may have been lost meanwhile. */
     settle(told: DropCounts): void {
       for (const [reason, count] of Object.entries(told)) add(reason, -count)

@@ -48,7 +48,7 @@ export interface Batch {
  * one another's, and keys sort by time. Each goes on the endpoint's word only, or is counted as lost.
  */
 export function createEventStore({ storage, now, mayGo }: StoreOptions): EventStore {
-  const lost = createDropCounts(storage, 'fw:dropped:')
+  const lost = createDropCounts(storage)
   const pause = createPause(storage, now)
   const onTheWay = new Set<string>()
 

@@ -102,6 +102,16 @@ describe('createPlainQueue', () => {
     expect(world.stored.size + Number(cap) + Number(invalid)).toBe(901)
   })
 
+  it('bounds what waits in the very moment: steps go first, the oldest first', () => {
+    const world = createWorld([], { plain: 'alone' })
+    const { queue } = world.open()
+    for (let i = 0; i < 900; i += 1) queue.push(world.event(i % 3 ? 'step_viewed' : 'win_reached'))
+    const texts = world.storage.keys('fw:q:').map((key) => world.storage.get(key) ?? '')
+    expect(texts).toHaveLength(500)
+    expect(texts.filter((text) => text.includes('win_reached'))).toHaveLength(300)
+    expect(world.storage.get('fw:dropped:cap')).toBe('400')
+  })
+
   it('alone: keeps all, tries again later each time, and at once when the network is back', async () => {
     const faults = [0, 'silence', 'size', 'denied', 'refused', 'ok'] as const
     const world = createWorld([...faults], { plain: 'alone' })

@@ -29,7 +29,7 @@ export type TakeOver = (keys: readonly string[], answer: Answer | undefined) => 
  * stays on the device, and is tried again later each time.
  */
 export function createPlainQueue(options: PlainOptions): Queue {
-  const { send, isWaiting, free } = createPlainSender(options)
+  const { send, isWaiting, free, makeRoom } = createPlainSender(options)
   const alarm = createAlarm(options.schedule, sendNow)
   let failures = 0
   let isSending = false
@@ -56,10 +56,6 @@ export function createPlainQueue(options: PlainOptions): Queue {
     if (isYes) failures = 0
     if (isOdd) await handOver(keys, answer)
     free(keys)
-    rest()
-  }
-
-  function rest(): void {
     alarm.clear()
     if (isOver || !isWaiting()) return
     alarm.set(failures ? retryDelayMs(failures, MINUTE_MS, options.random()) : FLUSH_MS)
@@ -81,7 +77,10 @@ export function createPlainQueue(options: PlainOptions): Queue {
   }
 
   const queue: Queue = {
-    notice: () => alarm.set(FLUSH_MS),
+    notice() {
+      makeRoom()
+      alarm.set(FLUSH_MS)
+    },
     flush: () => void (failures || sendNow()),
     resume: sendNow,
     leave: () => void send().then(conclude),
@@ -91,6 +90,6 @@ export function createPlainQueue(options: PlainOptions): Queue {
       alarm.clear()
     },
   }
-  rest()
+  void conclude({ keys: [], isOdd: false })
   return queue
 }

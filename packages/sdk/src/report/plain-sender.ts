@@ -1,7 +1,9 @@
 import { attempt } from './attempt.ts'
 import type { Answer } from './endpoint.ts'
+import { addDrops } from './drop-counts.ts'
 import { isPlainYes } from './is-plain-yes.ts'
 import { QUEUE_PREFIX } from './keep-event.ts'
+import { makeRoom } from './make-room.ts'
 import type { PlainOptions } from './plain-queue.ts'
 import { takePlain, type PlainBatch } from './take-plain.ts'
 
@@ -20,6 +22,8 @@ export interface PlainSender {
   readonly isWaiting: () => boolean
   /** Sends one batch of what waits and is not on its way. Never rejects. */
   readonly send: () => Promise<End>
+  /** Bounds what waits, after something came. */
+  readonly makeRoom: () => void
   /** These are not on their way any more. */
   readonly free: (keys: readonly string[]) => void
 }
@@ -33,6 +37,11 @@ export function createPlainSender(options: SenderOptions): PlainSender {
 
   return {
     isWaiting: () => waiting().length > 0,
+    makeRoom: () =>
+      makeRoom(storage, onTheWay, (key) => {
+        addDrops(storage, 'cap', Number(storage.get(key)) || 1)
+        storage.remove(key)
+      }),
     async send() {
       const all = waiting()
       const isOdd = all.length > 0 && options.isOdd()
