@@ -4,7 +4,7 @@ import { keepEvent } from './keep-event.ts'
 
 describe('keepEvent', () => {
   it.each([
-    ['on the device, where nothing that sends can be fetched', false, 600],
+    ['on the device, where nothing that sends can be fetched', false, 2000],
     ['in memory, until the user agrees', true, 100],
   ])('keeps no more than so many %s, and counts the rest', async (_where, isPending, most) => {
     const world = createWorld()
@@ -20,11 +20,11 @@ describe('keepEvent', () => {
 
   it('keeps the count of those that did not fit when there is no room for it either', async () => {
     const world = createWorld()
-    for (let i = 0; i < 700; i += 1) keepEvent(world.storage, world.event('win_reached'), false)
+    for (let i = 0; i < 2200; i += 1) keepEvent(world.storage, world.event('win_reached'), false)
     world.open()
     await world.pass(1000)
     expect(world.stored.size).toBe(500)
     const told = world.requests.map(([first]) => first?.context['dropped']).filter(Boolean)
-    expect(told).toEqual([{ cap: 200 }])
+    expect(told).toEqual([{ cap: 1700 }])
   })
 })

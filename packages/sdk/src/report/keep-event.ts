@@ -10,8 +10,11 @@ export const QUEUE_PREFIX = `${QUEUES}:`
 
 /** How many events wait in memory for the user's consent. */
 const MOST_IN_MEMORY = 100
-/** More than ever wait where the part that sends is there, which drops what matters least first. */
-const MOST_KEPT = 600
+/**
+ * More than come before the part that sends, which drops what matters least, and the oldest, first;
+ * about a megabyte where it never comes.
+ */
+const MOST_KEPT = 2000
 
 /**
  * Writes an event to the device, where it stays until the endpoint has it: one key each, named after
