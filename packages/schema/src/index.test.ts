@@ -8,6 +8,7 @@ it('exports these names', () => {
     'BROWSER_MAX_EVENT_BYTES',
     'COLLECTOR_MAX_BATCH_BYTES',
     'COLLECTOR_MAX_EVENTS',
+    'DROP_REASONS',
     'PROGRESS_MAX_PART',
     'batch',
     'checkJourney',
