@@ -21,13 +21,20 @@ export interface Course {
 }
 
 export function createCourse(store: EventStore, failures: Failures): Course {
+  let isTokenRefused = false
   const course: Course = {
     most: MOST,
     isStopped: false,
     follow(batch, outcome) {
       store.settle(batch, outcome)
       if (outcome.is === 'denied') course.isStopped = true
-      if (outcome.is === 'later') return Math.max(failures.add(outcome.silent), store.pauseMs())
+      // A second time in a row no new token was the remedy: at once again would be for ever.
+      const isTokenAgain = outcome.is === 'token' && isTokenRefused
+      isTokenRefused = outcome.is === 'token'
+      if (outcome.is === 'later' || isTokenAgain) {
+        const isSilent = outcome.is === 'later' && outcome.silent
+        return Math.max(failures.add(isSilent), store.pauseMs())
+      }
       failures.end()
       if (isForFewer(outcome.is)) course.most = Math.ceil(batch.keys.length / 2)
       return 0

@@ -46,6 +46,16 @@ describe('createQueue', () => {
     expect(world.requests).toHaveLength(5)
   })
 
+  it('does not ask for ever where a token is refused that it never sent', async () => {
+    const world = createWorld(Array.from({ length: 1000 }, () => 'token' as const))
+    const { queue } = world.open()
+    queue.push(world.event())
+    await world.pass(60_000)
+    expect(world.requests.length).toBeGreaterThan(2)
+    expect(world.requests.length).toBeLessThan(20)
+    expect(world.waiting()).toBe(1)
+  })
+
   it('bounds what was kept before it was there', () => {
     const world = createWorld()
     for (let i = 0; i < 900; i += 1) keepEvent(world.storage, world.event(), false)
