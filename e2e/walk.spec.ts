@@ -102,6 +102,8 @@ test('walks a new customer to the first win', async ({ page, stack }) => {
 })
 
 test('walks by keyboard alone', async ({ page, stack }) => {
+  // A key at a time through every page takes its time on a busy machine.
+  test.slow()
   const hand = byKeyboard(page)
   await walkToFirstWin({ page, stack, hand, locale: 'en', name: 'Ken', look: nothing })
 })
