@@ -10,7 +10,7 @@ const ONE_ENGINE = /(hand-over|later|script-tag|security-faults|weight)\.spec\.t
  * and these everywhere, to stay well under half an hour; `npm run scenarios` runs all everywhere.
  */
 const OF_ENGINES =
-  /hostile\/(?!(?:css|layers|modals|geometry|targets|a11y-step|a11y-close|security-policy)\.)[^/]*\.spec\.ts$/
+  /hostile\/(?!(?:css|layers|modals|geometry|targets)\.)[^/]*\.spec\.ts$/
 const ignored = process.env['SCENARIOS'] ? ONE_ENGINE : [ONE_ENGINE, OF_ENGINES]
 
 /**
