@@ -58,13 +58,17 @@ export const outsideKinds: readonly Kind[] = [
     does: 'Events wait for more than seven days.',
     promise: 'None: they are dropped, counted and told with the next batch.',
     isTold: true,
-    async run({ open, events, gate }) {
+    async run({ open, events, gate, posts }) {
       await gate.goDown()
       const page = await open({ clockMs: -WEEK_AND_A_DAY_MS })
       await page.track(events)
       await page.goto('about:blank')
       await gate.comeUp()
       const later = await open()
+      await later.track(1)
+      await posts(1)
+      // The next batch, which tells of what was dropped.
+      await later.run('new Promise((resolve) => setTimeout(resolve, 1500)).then(() => 0)')
       await later.track(1)
     },
   }),
