@@ -9,8 +9,7 @@ const ONE_ENGINE = /(hand-over|later|script-tag|security-faults|weight)\.spec\.t
  * Of the hostile scenarios, those that hang most on the engine. `npm test` runs all of them in Chromium
  * and these everywhere, to stay well under half an hour; `npm run scenarios` runs all everywhere.
  */
-const OF_ENGINES =
-  /hostile\/(?!(?:css|layers|modals|geometry|targets)\.)[^/]*\.spec\.ts$/
+const OF_ENGINES = /hostile\/(?!(?:css|layers|modals|geometry|targets)\.)[^/]*\.spec\.ts$/
 const ignored = process.env['SCENARIOS'] ? ONE_ENGINE : [ONE_ENGINE, OF_ENGINES]
 
 /**
