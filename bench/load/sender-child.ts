@@ -111,7 +111,8 @@ async function sendPaced(
 
   function start(): void {
     for (;;) {
-      const connection = due.length > 0 ? free.pop() : undefined
+      // By turns: one that rests for some seconds would be closed by the server.
+      const connection = due.length > 0 ? free.shift() : undefined
       const one = connection && due.shift()
       if (!connection || !one) return
       const sending = sendNow(connection, one)
