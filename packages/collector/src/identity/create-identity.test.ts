@@ -9,8 +9,8 @@ const NOW = Date.UTC(2026, 10, 22, 3)
 const SECRET = 'a-secret-of-more-than-thirty-two-bytes'
 const OTHER_SECRET = 'the-secret-of-another-product-altogether'
 
-function sign(sub: string, secret = SECRET): Promise<string> {
-  const claims = new SignJWT({ sub, exp: NOW / 1_000 + 60 })
+function sign(sub: string, secret = SECRET, more: object = {}): Promise<string> {
+  const claims = new SignJWT({ sub, exp: NOW / 1_000 + 60, ...more })
   return claims.setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(secret))
 }
 
@@ -19,7 +19,7 @@ function withMode(mode: IdentityMode) {
   return createIdentity({ identity, keys: [{ key: 'pk_a' }], now: () => NOW })
 }
 
-/** What judges the user ids of a batch with this token. */
+/** What judges the events of a batch with this token. */
 async function judge(mode: IdentityMode, token: string | undefined) {
   const identity = withMode(mode)
   return identity.claims('pk_a', await identity.verify('pk_a', token))
@@ -27,27 +27,27 @@ async function judge(mode: IdentityMode, token: string | undefined) {
 
 /** What comes of an event with this user id in a batch with this token. */
 async function claimOf(mode: IdentityMode, token: string | undefined, userId: string | undefined) {
-  return (await judge(mode, token))(userId)
+  return (await judge(mode, token)).user(userId)
 }
 
 const GUEST = 'anon-7d9f2b1e-3c4a-4f5b-8a6c-0123456789ab'
 
 describe('C12 what a batch may say of users', () => {
   it('is what its token says', async () => {
-    const claim = await judge('enforce', await sign('u1'))
-    expect(claim('u1')).toBe('proven')
-    expect(claim('u2')).toBe('refused')
-    expect(claim(undefined)).toBe('proven')
+    const { user } = await judge('enforce', await sign('u1'))
+    expect(user('u1')).toBe('proven')
+    expect(user('u2')).toBe('refused')
+    expect(user(undefined)).toBe('open')
   })
 
   it('is nothing without a token, but of visitors without a name', async () => {
-    const claim = await judge('enforce', undefined)
-    expect(claim('u1')).toBe('refused')
-    expect(claim(undefined)).toBe('proven')
+    const { user } = await judge('enforce', undefined)
+    expect(user('u1')).toBe('refused')
+    expect(user(undefined)).toBe('open')
   })
 
   it.each([
-    [GUEST, 'proven'],
+    [GUEST, 'open'],
     [GUEST.replace('anon-', ''), 'refused'],
     [GUEST.toUpperCase(), 'refused'],
     [`${GUEST}x`, 'refused'],
@@ -66,8 +66,44 @@ describe('C12 what a batch may say of users', () => {
   })
 
   it('is not looked at where identity is off', async () => {
-    expect(await claimOf('off', undefined, 'u1')).toBe('proven')
+    expect(await claimOf('off', undefined, 'u1')).toBe('open')
     expect(await withMode('off').verify('pk_a', await sign('u1'))).toMatchObject({ ok: false })
+  })
+})
+
+describe('C12 what a batch may say of groups', () => {
+  const inGroups = (more: object) => sign('u1', SECRET, more)
+
+  it('is what its token says, as a list or as one id', async () => {
+    const several = await judge('enforce', await inGroups({ groups: ['acme', 'umbrella'] }))
+    expect(['acme', 'umbrella', 'corp5', undefined].map(several.group)).toEqual([
+      'proven',
+      'proven',
+      'refused',
+      'open',
+    ])
+    const one = await judge('enforce', await inGroups({ groupId: 'acme' }))
+    expect(['acme', 'corp5'].map(one.group)).toEqual(['proven', 'refused'])
+  })
+
+  it.each([
+    ['no claim', {}],
+    ['a claim that is no list', { groups: 'acme' }],
+    ['ids that are no texts', { groups: [7, null, ['acme'], { id: 'acme' }], groupId: 7 }],
+    ['empty ids', { groups: [''], groupId: '' }],
+  ])('is nothing with %s', async (_, more) => {
+    const { user, group } = await judge('enforce', await inGroups(more))
+    expect([user('u1'), ...['acme', '7', ''].map(group)]).toEqual([
+      'proven',
+      'refused',
+      'refused',
+      'refused',
+    ])
+  })
+
+  it('is counted where identity is observed, and not looked at where it is off', async () => {
+    expect((await judge('observe', undefined)).group('acme')).toBe('unproven')
+    expect((await judge('off', undefined)).group('acme')).toBe('open')
   })
 })
 
@@ -84,8 +120,8 @@ describe('C15 products', () => {
 
   it('believe no tokens of each other', async () => {
     const [ofA, ofB] = [await sign('u1'), await sign('u1', OTHER_SECRET)]
-    expect(await identity.verify('pk_a', ofA)).toEqual({ ok: true, sub: 'u1' })
-    expect(await identity.verify('pk_b', ofB)).toEqual({ ok: true, sub: 'u1' })
+    expect(await identity.verify('pk_a', ofA)).toMatchObject({ ok: true, sub: 'u1' })
+    expect(await identity.verify('pk_b', ofB)).toMatchObject({ ok: true, sub: 'u1' })
     expect(await identity.verify('pk_a', ofB)).toMatchObject({ ok: false })
     expect(await identity.verify('pk_b', ofA)).toMatchObject({ ok: false })
     expect(await identity.verify('pk_c', ofA)).toMatchObject({ ok: false })

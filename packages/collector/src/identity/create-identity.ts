@@ -19,18 +19,29 @@ export interface IdentityConfig {
 }
 
 /**
- * What may come of an event because of the user it names: `proven` or about nobody in particular;
- * `unproven`: kept, to be counted; `refused`: rejected with the code `identity`.
+ * What may come of something that an event says: `proven`; `open`: nobody asks for a proof;
+ * `unproven`: kept, to be counted; `refused`.
  */
-export type Claim = 'proven' | 'unproven' | 'refused'
+export type Claim = 'proven' | 'open' | 'unproven' | 'refused'
+
+/** What judges the events of a batch by what is known of its sender. */
+export interface Claims {
+  /** That it was this user. Refused events are rejected with the code `identity`. */
+  readonly user: (userId: string | undefined) => Claim
+  /** That the user belongs to this group, and the group's traits. What is refused is left out. */
+  readonly group: (groupId: string | undefined) => Claim
+}
+
+/** The claims of whoever has shown the product's secret. */
+export const TRUSTED: Claims = { user: () => 'proven', group: () => 'proven' }
 
 /** Knows who users are, product by product. */
 export interface Identity {
   readonly mode: (writeKey: string) => IdentityMode
   /** Who a token says that the user is. Never rejects. With `off`, no token says anything. */
   readonly verify: (writeKey: string, token: string | undefined) => Promise<TokenResult>
-  /** What judges the user id of each event of a batch whose token said this. */
-  readonly claims: (writeKey: string, who: TokenResult) => (userId: string | undefined) => Claim
+  /** What judges each event of a batch whose token said this. */
+  readonly claims: (writeKey: string, who: TokenResult) => Claims
 }
 
 /** A guest whom the product gave an id of this very form is nobody who could be impersonated. */
@@ -56,15 +67,22 @@ export function createIdentity({ identity, keys, now, onToken }: IdentityConfig)
     return result
   }
 
-  function claims(writeKey: string, who: TokenResult) {
-    const wanted = mode(writeKey)
-    const sub = who.ok ? who.sub : undefined
-    const otherwise = wanted === 'enforce' ? 'refused' : 'unproven'
-    return (userId: string | undefined): Claim => {
-      if (wanted === 'off' || userId === undefined || userId === sub) return 'proven'
-      return GUEST.test(userId) ? 'proven' : otherwise
-    }
-  }
+  return { mode, verify, claims: (writeKey, who) => toClaims(mode(writeKey), who) }
+}
 
-  return { mode, verify, claims }
+const OTHERWISE = { off: 'open', observe: 'unproven', enforce: 'refused' } as const
+
+function toClaims(mode: IdentityMode, who: TokenResult): Claims {
+  const otherwise = OTHERWISE[mode]
+  return {
+    user(userId) {
+      if (userId === undefined) return 'open'
+      if (who.ok && who.sub === userId) return 'proven'
+      return GUEST.test(userId) ? 'open' : otherwise
+    },
+    group(groupId) {
+      if (groupId === undefined) return 'open'
+      return who.ok && who.groups.includes(groupId) ? 'proven' : otherwise
+    },
+  }
 }

@@ -21,16 +21,20 @@ function folder(): string {
 }
 
 it.each([0, 1])(
-  'docs/identity.md: the server’s example %i signs what is believed',
+  'docs/identity.md: the server’s example %i signs what is believed of a user and a company',
   async (index) => {
     const dir = folder()
     writeFileSync(join(dir, 'example.mjs'), examples('js')[index] ?? '')
     const code = `import { identityToken } from './example.mjs'
-    process.stdout.write(await identityToken('u_42', process.env.IDENTITY_SECRET))`
+    process.stdout.write(await identityToken('u_42', 'acme', process.env.IDENTITY_SECRET))`
     const options = { cwd: dir, env: { ...process.env, IDENTITY_SECRET: SECRET } }
     const token = execFileSync(process.execPath, ['--input-type=module', '-e', code], options)
     const verify = createVerifyToken({ mode: 'enforce', secrets: [SECRET] })
-    expect(await verify(token.toString(), Date.now())).toEqual({ ok: true, sub: 'u_42' })
+    expect(await verify(token.toString(), Date.now())).toEqual({
+      ok: true,
+      sub: 'u_42',
+      groups: ['acme'],
+    })
   },
 )
 

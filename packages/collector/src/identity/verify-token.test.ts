@@ -130,7 +130,11 @@ describe('C12 a token', () => {
       new SignJWT({ sub: 'u1', exp: inSeconds(HOUR) })
         .setProtectedHeader({ alg: 'EdDSA' })
         .sign(key)
-    expect(await byKey(await token(ed25519.privateKey), NOW)).toEqual({ ok: true, sub: 'u1' })
+    expect(await byKey(await token(ed25519.privateKey), NOW)).toEqual({
+      ok: true,
+      sub: 'u1',
+      groups: [],
+    })
     const other = generateKeyPairSync('ed25519')
     expect(await byKey(await token(other.privateKey), NOW)).toMatchObject({ reason: 'signature' })
     expect(await whoIs(await token(ed25519.privateKey))).toBe('algorithm')
@@ -138,8 +142,8 @@ describe('C12 a token', () => {
 
   it('that was good ends on time', async () => {
     const token = await sign({ exp: inSeconds(60) })
-    expect(await verify(token, NOW)).toEqual({ ok: true, sub: 'u1' })
-    expect(await verify(token, NOW + 89 * SECOND)).toEqual({ ok: true, sub: 'u1' })
+    expect(await verify(token, NOW)).toEqual({ ok: true, sub: 'u1', groups: [] })
+    expect(await verify(token, NOW + 89 * SECOND)).toEqual({ ok: true, sub: 'u1', groups: [] })
     expect(await verify(token, NOW + 91 * SECOND)).toEqual({ ok: false, reason: 'expired' })
   })
 
@@ -152,7 +156,11 @@ describe('C12 a token', () => {
 
   it('must be for us, where an audience is set', async () => {
     const ours = createVerifyToken({ mode: 'enforce', secrets: [SECRET], audience: 'firstwin' })
-    expect(await ours(await sign({ aud: 'firstwin' }), NOW)).toEqual({ ok: true, sub: 'u1' })
+    expect(await ours(await sign({ aud: 'firstwin' }), NOW)).toEqual({
+      ok: true,
+      sub: 'u1',
+      groups: [],
+    })
     expect(await ours(await sign({ aud: ['x', 'firstwin'] }), NOW)).toMatchObject({ ok: true })
     expect(await ours(await sign({ aud: 'other' }), NOW)).toMatchObject({ reason: 'audience' })
     expect(await ours(await sign(), NOW)).toMatchObject({ reason: 'audience' })

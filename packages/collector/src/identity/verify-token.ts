@@ -2,8 +2,15 @@ import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto'
 import { decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose'
 import type { IdentityOptions } from './identity-options.ts'
 
-/** Who a token says that the user is, or why it says nothing. */
-export type TokenResult = { readonly ok: true; readonly sub: string } | Refused
+/** Who a token says that the user is, and of which groups; or why it says nothing. */
+export type TokenResult = Spoken | Refused
+
+interface Spoken {
+  readonly ok: true
+  readonly sub: string
+  /** Ids of groups (companies) for which the token speaks. */
+  readonly groups: readonly string[]
+}
 
 interface Refused {
   readonly ok: false
@@ -31,8 +38,8 @@ const MAX_CHARACTERS = 4_096
 const SKEW_SECONDS = 30
 /** A token that leaks is of no use tomorrow. */
 const MAX_LIFETIME_SECONDS = 24 * 60 * 60
-/** As long as the ids of events: see `userId` there. */
-const MAX_SUBJECT = 256
+/** As long as the ids of events: see `userId` and `groupId` there. */
+const MAX_ID = 256
 
 /** A page sends the same token with each of its batches. At 200 characters they take less than 1 MB. */
 const MOST_KNOWN = 2_000
@@ -55,8 +62,8 @@ export function createVerifyToken(options: IdentityOptions): VerifyToken {
   return async (token, now) => {
     if (token === undefined || token === '') return refused('missing')
     if (token.length > MAX_CHARACTERS) return refused('too-long')
-    const sub = known.find(token, now)
-    if (sub !== undefined) return { ok: true, sub }
+    const found = known.find(token, now)
+    if (found) return toSpoken(found)
     const alg = algorithmOf(token)
     if (alg === undefined) return refused('malformed')
     if (alg !== 'HS256' && alg !== 'EdDSA') return refused('algorithm')
@@ -69,15 +76,17 @@ export function createVerifyToken(options: IdentityOptions): VerifyToken {
     )
     if (!verified.ok) return verified
     known.keep(token, verified)
-    return { ok: true, sub: verified.sub }
+    return toSpoken(verified)
   }
 }
 
-interface Verified {
-  readonly ok: true
-  readonly sub: string
+interface Verified extends Spoken {
   /** Seconds since 1970. */
   readonly exp: number
+}
+
+function toSpoken({ sub, groups }: Verified): Spoken {
+  return { ok: true, sub, groups }
 }
 
 /** Tokens that were good; the one that was verified first goes first. */
@@ -85,9 +94,9 @@ function createKnown() {
   const tokens = new Map<string, Verified>()
 
   return {
-    find(token: string, now: number): string | undefined {
+    find(token: string, now: number): Verified | undefined {
       const found = tokens.get(token)
-      return found && found.exp + SKEW_SECONDS > now / 1_000 ? found.sub : undefined
+      return found && found.exp + SKEW_SECONDS > now / 1_000 ? found : undefined
     },
     keep(token: string, verified: Verified): void {
       tokens.set(token, verified)
@@ -125,12 +134,23 @@ async function tryKeys(
 }
 
 /** What the library leaves to us: a token ends, soon, and names somebody. */
-function judgeClaims({ sub, exp, iat }: JWTPayload, now: number): Verified | Refused {
-  if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT) return refused('subject')
+function judgeClaims(payload: JWTPayload, now: number): Verified | Refused {
+  const { sub, exp, iat } = payload
+  if (!isId(sub)) return refused('subject')
   if (exp === undefined) return refused('lifetime')
   const isLong = exp - now > MAX_LIFETIME_SECONDS + SKEW_SECONDS
   if (isLong || exp - (iat ?? now) > MAX_LIFETIME_SECONDS + SKEW_SECONDS) return refused('lifetime')
-  return { ok: true, sub, exp }
+  return { ok: true, sub, exp, groups: groupsIn(payload) }
+}
+
+/** Of `groups`, a list of ids, and `groupId`, one of them, what is an id. */
+function groupsIn({ groups, groupId }: JWTPayload): readonly string[] {
+  const listed: readonly unknown[] = Array.isArray(groups) ? groups : []
+  return [...listed, groupId].filter(isId)
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_ID
 }
 
 function algorithmOf(token: string): string | undefined {

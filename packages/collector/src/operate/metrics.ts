@@ -10,6 +10,8 @@ export interface Metrics {
   readonly bots: (events: number) => void
   /** Kept, though nothing proves that their user is who they say. */
   readonly unproven: (events: number) => void
+  /** Kept, though nothing proves that their user is of the group that they name. */
+  readonly unprovenGroups: (events: number) => void
   /** An event that was not kept. */
   readonly rejected: (code: string) => void
   /** A request whose events were not looked at. */
@@ -60,6 +62,10 @@ function createCounters({ counter }: Registry) {
     unproven: count(
       'events_unproven',
       'Events that were not rejected though no token proves who their user is.',
+    ),
+    unprovenGroups: count(
+      'events_group_unproven',
+      'Events that name a group for which no token speaks; where identity is enforced, it is left out of them.',
     ),
     bots: count('events_bot', 'Accepted events that a program sent, by its user agent.'),
   }

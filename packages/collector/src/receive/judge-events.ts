@@ -1,6 +1,7 @@
 import { parseEvent, type EventProblem, type EventResult, type WireEvent } from '@firstwin/schema'
-import type { Claim } from '../identity/create-identity.ts'
+import type { Claim, Claims } from '../identity/create-identity.ts'
 import type { DatedEvent } from '../store/event-store.ts'
+import { groupOf, withoutGroup } from '../store/group-of.ts'
 import type { CapEvent } from './cap-journeys.ts'
 import { correctTime } from './correct-time.ts'
 import { isObject } from './is-object.ts'
@@ -19,6 +20,8 @@ export interface Judged {
   readonly rejected: readonly Rejected[]
   /** How many of `events` name a user of whom nothing proves that it is they. */
   readonly unproven: number
+  /** How many of `events` name a group of which nothing proves that it is theirs. */
+  readonly unprovenGroups: number
 }
 
 /** What all events of a batch have in common. */
@@ -30,8 +33,7 @@ export interface Arrival {
   readonly bot: boolean
   /** Whether its sender has shown the product's secret. */
   readonly trusted: boolean
-  /** What may come of an event because of the user it names. */
-  readonly claim: (userId: string | undefined) => Claim
+  readonly claims: Claims
   readonly capNames: CapEvent
 }
 
@@ -40,15 +42,26 @@ export function judgeEvents(values: readonly unknown[], arrival: Arrival): Judge
   const events: DatedEvent[] = []
   const rejected: Rejected[] = []
   let unproven = 0
+  let unprovenGroups = 0
   for (const [index, value] of values.entries()) {
     const result = judgeEvent(value, index)
-    const claim = result.ok ? arrival.claim(result.event.userId) : 'proven'
-    if (claim === 'unproven') unproven += 1
+    const { user, group } = result.ok ? claimsOf(result.event, arrival.claims) : NONE
     if (!result.ok) rejected.push(toRejected(result))
-    else if (claim === 'refused') rejected.push(notTheUser(index))
-    else events.push(toDated(result.event, arrival))
+    else if (user === 'refused') rejected.push(notTheUser(index))
+    else {
+      if (user === 'unproven') unproven += 1
+      if (group === 'unproven' || group === 'refused') unprovenGroups += 1
+      const event = group === 'refused' ? withoutGroup(result.event) : result.event
+      events.push({ ...toDated(event, arrival), proven: user === 'proven' })
+    }
   }
-  return { events: keepOrder(events), rejected, unproven }
+  return { events: keepOrder(events), rejected, unproven, unprovenGroups }
+}
+
+const NONE = { user: 'open', group: 'open' } as const
+
+function claimsOf(event: WireEvent, claims: Claims): { user: Claim; group: Claim } {
+  return { user: claims.user(event.userId), group: claims.group(groupOf(event)) }
 }
 
 function judgeEvent(value: unknown, index: number): EventResult {

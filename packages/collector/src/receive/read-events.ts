@@ -1,5 +1,5 @@
 import type { HeaderList, Problem } from '../answer.ts'
-import type { Claim, Identity } from '../identity/create-identity.ts'
+import type { Claims, Identity } from '../identity/create-identity.ts'
 import type { Admit } from './admit.ts'
 import type { CapNames } from './cap-names.ts'
 import { decode, typeProblem } from './decode.ts'
@@ -68,7 +68,7 @@ export async function readEvents(
   const { sender, headers } = admission
   const proof = await prove(found.envelope, sender, options.identity)
   if (!proof.ok) return proof
-  const judged = judge(found, { ...asked, sender, claim: proof.claim }, options)
+  const judged = judge(found, { ...asked, sender, claims: proof.claims }, options)
   return { ok: true, sender, headers, judged }
 }
 
@@ -104,12 +104,12 @@ async function findEnvelope(
 
 interface Judging extends Asked {
   readonly sender: Sender
-  readonly claim: (userId: string | undefined) => Claim
+  readonly claims: Claims
 }
 
 function judge(
   { envelope, receivedAt }: Found,
-  { incoming, sender, claim }: Judging,
+  { incoming, sender, claims }: Judging,
   { capNames, isBot }: ReadEventsOptions,
 ): Judged {
   const { sentAt, events } = envelope
@@ -122,7 +122,7 @@ function judge(
     receivedAt,
     bot,
     trusted,
-    claim,
+    claims,
     capNames: capNames(sender),
   })
 }

@@ -59,6 +59,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (full) return refused(full, headers)
     for (const { code } of rejected) metrics.rejected(code)
     metrics.unproven(judged.unproven)
+    metrics.unprovenGroups(judged.unprovenGroups)
     try {
       const stored = await store(events, options)
       options.onStored(stored)

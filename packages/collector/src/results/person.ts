@@ -6,7 +6,7 @@ export interface Person {
   readonly id: string
   /** Whether `id` is a user's. */
   readonly known: boolean
-  /** Their own traits, over those of their group. */
+  /** Their own traits, over those of their group, whose `name` is nobody's. */
   readonly traits: ReadonlyMap<string, unknown>
   /** Earliest first, each one once. Never empty. */
   readonly milestones: readonly Milestone[]
@@ -63,7 +63,8 @@ function traitsByPerson(evidence: Evidence) {
 
   return (actor: string): Map<string, unknown> => {
     const group = groups.get(actor)
-    const shared = group === undefined ? [] : (own.get(`g:${group}`) ?? [])
+    const ofGroup = group === undefined ? [] : (own.get(`g:${group}`) ?? [])
+    const shared = ofGroup.filter(({ name }) => name !== 'name')
     const all = [
       ...shared,
       ...(ofDevices.get(actor)?.toReversed() ?? []),

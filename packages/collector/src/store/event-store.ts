@@ -1,5 +1,7 @@
 import type { JsonObject, Tier, WireEvent } from '@firstwin/schema'
 import type { Ask } from '../results/ask.ts'
+import type { Baseline } from './baseline.ts'
+import type { Similar, WantedTraits } from './similar.ts'
 
 /** An event as it was sent, with the times that the collector gives it. */
 export interface DatedEvent {
@@ -14,6 +16,11 @@ export interface DatedEvent {
   readonly bot: boolean
   /** Whether its sender has shown the product's secret. @default false */
   readonly trusted?: boolean
+  /**
+   * Whether it is certain that the user it names is they: their token or the product's secret was
+   * shown. @default false
+   */
+  readonly proven?: boolean
 }
 
 /**
@@ -50,7 +57,7 @@ export interface Trait {
 export interface Evidence {
   /** By `at`, then by `messageId`. */
   readonly milestones: readonly Milestone[]
-  /** User's id by device: the first user of the device (by `linkedAt`), who did what happened before signing in. */
+  /** User's id by device: the first proven user of the device, else the first (by `linkedAt`), who did what happened before signing in. */
   readonly links: ReadonlyMap<string, string>
   readonly traits: readonly Trait[]
   /** The group's id by actor: the latest one. */
@@ -82,6 +89,32 @@ export interface KeptProgress extends ProgressPart {
   readonly userId: string
 }
 
+export interface SimilarAsked {
+  readonly writeKey: string
+  readonly journey: string
+  /** The id of the setup. */
+  readonly setup: string
+  readonly traits: WantedTraits
+}
+
+export interface ServerEventsAsked {
+  readonly writeKey: string
+  readonly userId: string
+  /** The id of the last one that was seen. From the first one on, if left out or gone. */
+  readonly after?: string | undefined
+  /** At most so many. */
+  readonly limit: number
+}
+
+/** Something that the customer's server tracked. */
+export interface ServerEvent {
+  readonly id: string
+  readonly name: string
+  /** By the collector's clock, in ms since 1970. */
+  readonly at: number
+  readonly properties: JsonObject
+}
+
 /** How much went. */
 export interface Erased {
   readonly events: number
@@ -110,6 +143,23 @@ export interface EventStore {
    * have no such place.
    */
   readonly aside?: Ask | undefined
+  /**
+   * How long people have each step open, from when they first saw it until they first completed it,
+   * of the events that are kept. Only steps that 20 have completed. Bots and the inspector aside.
+   * Reads all events in SQLite, those of these names in ClickHouse: ask for it every ten minutes.
+   */
+  baseline: (writeKey: string, journey: string) => Promise<Baseline>
+  /**
+   * What signed-in users with these traits (of their own or their company's) kept of a setup: the latest
+   * that each applied and has not undone since. `undefined` of fewer than 20. Bots and the inspector
+   * aside. Costs what `baseline` costs.
+   */
+  similar: (asked: SimilarAsked) => Promise<Similar | undefined>
+  /**
+   * What the customer's servers tracked of a user (with the product's secret), in the order in which
+   * it was stored.
+   */
+  serverEvents: (asked: ServerEventsAsked) => Promise<readonly ServerEvent[]>
   /**
    * All that is stored of a user, and of the devices on which they signed in first: a line of JSON
    * for each thing, without the end of the line, in no order. None for somebody unknown.

@@ -128,6 +128,28 @@ export function tellsEvidence(name: string, open: OpenStore): void {
       expect([...(await store.evidence(WRITE_KEY, JOURNEY)).links]).toEqual([['d2', 'zoe']])
     })
 
+    it('T22 the first proven user of a device, whoever came before, in whatever order', async () => {
+      const at = (minutes: number) => ({ device: 'd', at: START + minutes * MINUTE })
+      const events = [
+        dated(identify({}, { user: 'anon-guest', ...at(0) })),
+        dated(identify({}, { user: 'zoe', ...at(1) }), { proven: true }),
+        dated(identify({}, { user: 'abe', ...at(2) }), { proven: true }),
+        dated(identify({}, { user: 'anon-other', ...at(3) })),
+      ]
+      for (const order of [
+        events,
+        events.toReversed(),
+        [1, 0, 3, 2].flatMap((i) => events[i] ?? []),
+      ]) {
+        const together = await having(...order)
+        const apart = await opened()
+        for (const one of order) await apart.append([one])
+        for (const store of [together, apart]) {
+          expect([...(await store.evidence(WRITE_KEY, JOURNEY)).links]).toEqual([['d', 'zoe']])
+        }
+      }
+    })
+
     it('the journeys, the one with the latest milestone first', async () => {
       const store = await having(
         dated(started({ user: 'u1' })),

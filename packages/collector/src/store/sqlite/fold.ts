@@ -19,6 +19,7 @@ export interface Fold {
 type Key = readonly [writeKey: string, name: string, bot: number]
 /** What is said, and when. */
 type Said = readonly [at: number, text: string]
+type SaidOfLink = readonly [proven: number, ...Said]
 
 /** Prepares the statements once; the function that it returns begins a new fold. */
 export function createFold(database: DatabaseSync): () => Fold {
@@ -27,20 +28,20 @@ export function createFold(database: DatabaseSync): () => Fold {
   const keepPerson = database.prepare(KEEP_PERSON)
 
   return () => {
-    const links = new Map<string, [Key, Said]>()
+    const links = new Map<string, [Key, SaidOfLink]>()
     const groups = new Map<string, [Key, Said]>()
     const people = new Map<string, [Key, number]>()
 
     return {
       add(dated, groupId) {
-        const { writeKey, event, at, receivedAt, bot } = dated
+        const { writeKey, event, at, receivedAt, bot, proven = false } = dated
         const { userId, anonymousId } = event
         const actor = actorOf(event)
         const day = toDay(receivedAt)
         keep(people, [writeKey, actor, 0], { said: day, isBetter: isGreater })
         if (userId !== undefined && anonymousId !== undefined) {
-          const said: Said = [linkedAt(dated), userId]
-          keep(links, [writeKey, anonymousId, Number(bot)], { said, isBetter: isEarlier })
+          const said: SaidOfLink = [Number(proven), linkedAt(dated), userId]
+          keep(links, [writeKey, anonymousId, Number(bot)], { said, isBetter: isFirst })
         }
         if (groupId !== undefined) {
           const said: Said = [at, groupId]
@@ -49,7 +50,7 @@ export function createFold(database: DatabaseSync): () => Fold {
       },
       write() {
         for (const [[writeKey, actor], day] of people.values()) keepPerson.run(writeKey, actor, day)
-        for (const [key, [at, userId]] of links.values()) keepLink.run(...key, userId, at)
+        for (const [key, said] of links.values()) keepLink.run(...key, ...said)
         for (const [key, [at, groupId]] of groups.values()) keepMembership.run(...key, groupId, at)
       },
     }
@@ -76,8 +77,11 @@ function isGreater(one: number, other: number): boolean {
   return one > other
 }
 
-function isEarlier([at, text]: Said, [otherAt, other]: Said): boolean {
-  return at < otherAt || (at === otherAt && isLess(text, other))
+/** Proven ones first. As the statement for links has it. */
+function isFirst([proven, at, text]: SaidOfLink, other: SaidOfLink): boolean {
+  const [otherProven, otherAt, otherText] = other
+  if (proven !== otherProven) return proven > otherProven
+  return at < otherAt || (at === otherAt && isLess(text, otherText))
 }
 
 function isLater([at, text]: Said, [otherAt, other]: Said): boolean {

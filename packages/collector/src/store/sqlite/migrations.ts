@@ -101,4 +101,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE tombstones (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE checks (id INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT;`,
+
+  // Whether it is certain that the user of a device is they.
+  'ALTER TABLE links ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;',
 ]

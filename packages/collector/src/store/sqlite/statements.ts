@@ -15,11 +15,12 @@ export const KEEP_MILESTONE = `
     tier = excluded.tier, clock = excluded.clock, device_ttv_ms = excluded.device_ttv_ms
   WHERE (excluded.at, excluded.message_id) < (milestones.at, milestones.message_id)`
 
-/** The first user of a device counts: see `linkedAt`. */
+/** The first proven user of a device counts, without one the first: see `linkedAt`. */
 export const KEEP_LINK = `
-  INSERT INTO links (write_key, anonymous_id, bot, user_id, at) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT DO UPDATE SET user_id = excluded.user_id, at = excluded.at
-  WHERE (excluded.at, excluded.user_id) < (links.at, links.user_id)`
+  INSERT INTO links (write_key, anonymous_id, bot, proven, at, user_id) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET
+    proven = excluded.proven, at = excluded.at, user_id = excluded.user_id
+  WHERE (links.proven, excluded.at, excluded.user_id) < (excluded.proven, links.at, links.user_id)`
 
 /** The latest value counts. */
 export const KEEP_TRAIT = `

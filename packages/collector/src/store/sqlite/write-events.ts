@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DatedEvent } from '../event-store.ts'
+import { groupOf } from '../group-of.ts'
 import { storedId } from '../stored-id.ts'
 import { actorOf, toMilestone } from '../to-milestone.ts'
 import { createFold, type Fold } from './fold.ts'
@@ -49,10 +50,6 @@ export function createWriteEvents(database: DatabaseSync, tombstones: Tombstones
     fold.write()
     return areNew
   }
-}
-
-function groupOf(event: DatedEvent['event']): string | undefined {
-  return event.type === 'group' ? (event.groupId ?? event.context?.groupId) : event.context?.groupId
 }
 
 function eventRow(dated: DatedEvent) {
