@@ -11,6 +11,25 @@ export type DismissReason = 'closed' | 'later' | 'escape' | 'target-gone' | 'rep
 export type MissingReason = 'not-found' | 'hidden' | 'covered' | 'refused' | 'unreachable'
 
 /**
+ * Why the page did not take a journey that it wants signed: its bytes are others than those that were
+ * signed; no pinned key made the signature; it was signed for other origins; its time is over; this device
+ * has had a newer one; it is no signed journey; its address leads elsewhere; it is of more than 256 kB; it is
+ * served as something else than JSON; it did not come over https; the browser cannot check signatures.
+ */
+export type RejectReason =
+  | 'bytes'
+  | 'signature'
+  | 'audience'
+  | 'expired'
+  | 'older'
+  | 'unsigned'
+  | 'redirect'
+  | 'too-large'
+  | 'type'
+  | 'insecure'
+  | 'unsupported'
+
+/**
  * Something worth telling the endpoint: ids, enums, numbers and durations, never text of the page.
  * The names are columns of somebody's table: snake case, past tense.
  */
@@ -50,6 +69,7 @@ export type Report =
       properties: { setup: string; values: Readonly<Record<string, Scalar>> }
     }
   | { name: 'stuck_detected'; properties: { guide: string; step: string; reason: 'slow' } }
+  | { name: 'journey_rejected'; properties: { reason: RejectReason } }
   | { name: 'journey_invalid'; properties: { path: string; reason: string } }
 
 export type ReportName = Report['name']

@@ -2,6 +2,7 @@ import type { Explain } from './check/index.ts'
 import type { StartDelivery } from './deliver.ts'
 import type { TakeOver } from './deliver-more.ts'
 import type { explain as ExplainFunction } from './explain.ts'
+import type { FetchSigned } from './fetch-signed.ts'
 import type { WatchHistory } from './host/location.ts'
 import type { WatchDoor } from './inspect/door.ts'
 import type { Load } from './load.ts'
@@ -14,6 +15,8 @@ export interface Chunks {
   show: () => Promise<{ startShow: StartShow; fetchActs: FetchActs }>
   /** Reads a raw journey; a compiled one needs none of it. */
   load: () => Promise<{ load: Load }>
+  /** Brings a journey that has to be signed by a pinned key. */
+  signed: () => Promise<{ fetchSigned: FetchSigned }>
   /** Several endpoints, other forms than the default one, tokens; all that may go wrong. */
   endpoints: () => Promise<{ startDelivery: StartDelivery; takeOver: TakeOver }>
   /** Sends what is kept. */
@@ -34,6 +37,7 @@ export interface Chunks {
 export const bundledChunks: Chunks = {
   show: () => import('./show.ts'),
   load: () => import('./load.ts'),
+  signed: () => import('./fetch-signed.ts'),
   deliver: () => import('./deliver.ts'),
   endpoints: () => import('./deliver-more.ts'),
   sync: () => import('./progress-sync.ts'),

@@ -1,5 +1,5 @@
+import type { Parts } from './assemble.ts'
 import type { InitOptions } from './options.ts'
-import type { Tell } from './tell.ts'
 
 export interface RawJourney {
   /** What the file says, unchecked. */
@@ -10,20 +10,24 @@ export interface RawJourney {
 
 /** Brings the journey; `undefined` when there is none, after telling why. Never rejects. */
 export async function fetchJourney(
-  { journey, integrity = '' }: InitOptions,
-  tell: Tell,
+  { journey, integrity = '', trust }: InitOptions,
+  parts: Parts,
   lifetime: AbortSignal,
 ): Promise<RawJourney | undefined> {
-  if (typeof journey === 'object') return { value: journey }
+  const { chunks, tell } = parts
   let source: string | undefined
   try {
+    // Also an empty text: it pins no key, and none can fit.
+    if (trust !== undefined) return await (await chunks.signed()).fetchSigned(parts, lifetime)
+    if (typeof journey === 'object') return { value: journey }
     const response = await fetch(journey, { signal: lifetime, integrity })
     if (!response.ok) throw new Error(`HTTP ${response.status}`)
     source = await response.text()
     return { value: JSON.parse(source), source }
   } catch (error) {
     if (source !== undefined) tell('journey-not-json', { source, url: journey })
-    else if (!lifetime.aborted) tell('journey-unreachable', `${journey}: ${String(error)}`)
+    // oxlint-disable-next-line typescript/no-base-to-string -- an object is not what cannot be reached
+    else if (!lifetime.aborted) tell('journey-unreachable', `${String(journey)}: ${String(error)}`)
     return undefined
   }
 }

@@ -83,7 +83,7 @@ export function createFirstwin(options: InitOptions, chunks: Chunks): Firstwin {
   const signal: Core['signal'] = (heard, at) => whenRunning((one) => one.signal(heard, at))
 
   async function boot(): Promise<void> {
-    const raw = await fetchJourney(options, parts.tell, end.signal)
+    const raw = await fetchJourney(options, parts, end.signal)
     const journey = raw && (await readJourney(raw, parts))
     if (!journey || end.signal.aborted) return
     const onProgress = guard(

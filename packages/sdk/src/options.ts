@@ -18,6 +18,14 @@ export interface InitOptions extends Hooks {
    */
   integrity?: string | undefined
   /**
+   * One or two public keys of Ed25519 (base64, 44 characters), in a list or with a blank between them:
+   * only a journey that one of them has signed for the page's origin is taken, as `npx firstwin sign`
+   * makes it. Any other is reported as `journey_rejected`, and the last good copy of this device is
+   * shown, if there is one. Texts that are no key fit no journey; a third key is not looked at.
+   * @default any journey is taken
+   */
+  trust?: string | readonly string[] | undefined
+  /**
    * Where reports go: a URL that takes batches, a function that resolves once it has them, either
    * with more said of it, or a list of these. Each has its own queue, pauses and fate.
    * @default none: nothing is sent

@@ -8,6 +8,7 @@ import { part, startScript } from './start-script.ts'
 const chunks: Chunks = {
   show: () => import('./show.ts'),
   load: () => import('./load.ts'),
+  signed: () => import('./fetch-signed.ts'),
   // All is here anyway: what does everything takes the place of what does the usual.
   deliver: () => import('./deliver-more.ts'),
   endpoints: () => import('./deliver-more.ts'),

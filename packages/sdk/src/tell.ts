@@ -6,6 +6,7 @@ export type TellCode =
   | 'journey-not-json'
   | 'journey-invalid'
   | 'journey-checked'
+  | 'journey-rejected'
   | 'journey-interrupted'
   | 'chunk-unreachable'
   | 'started-twice'
@@ -24,7 +25,7 @@ export type TellCode =
 export type Tell = (code: TellCode, detail?: unknown) => void
 
 /** Those that leave a visitor without Firstwin: worth a line in production too. */
-const GRAVE = /^(journey-[uni]|chunk|started)/
+const GRAVE = /^(journey-[^c]|chunk|started)/
 
 /**
  * In development every code is explained, by a chunk that production never loads. In production

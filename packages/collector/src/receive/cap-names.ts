@@ -21,6 +21,7 @@ const OWN = new Set([
   'guide_dismissed',
   'guide_started',
   'journey_invalid',
+  'journey_rejected',
   'journey_started',
   'message_answered',
   'message_shown',

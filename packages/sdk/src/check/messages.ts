@@ -8,6 +8,8 @@ export const messages: Readonly<Record<TellCode, string>> = {
     'The journey is not JSON, so nothing is shown. Mend the place named below. Events that you track meanwhile are kept.',
   'journey-invalid':
     'The journey cannot be run, so nothing is shown. Mend what is named below. Events that you track meanwhile are kept.',
+  'journey-rejected':
+    'The journey is not one that a key of `trust` has signed for this page, or not a valid one any more. The last good copy on this device is shown, if there is one. The reason follows; docs/trust.md explains each. Sign it anew: npx firstwin sign.',
   'journey-checked': 'The journey was checked.',
   'journey-interrupted':
     'Something went wrong inside Firstwin for the third time, so it took itself off this page. The page is not affected. Please report the error below.',
