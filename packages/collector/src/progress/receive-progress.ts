@@ -6,6 +6,7 @@ import { createQuietLog, type Log } from '../operate/log.ts'
 import type { Metrics } from '../operate/metrics.ts'
 import type { Admit } from '../receive/admit.ts'
 import { corsHeaders, preflight, readableOrigin } from '../receive/cors.ts'
+import type { Tolerance } from '../receive/create-tolerance.ts'
 import type { Incoming } from '../receive/incoming.ts'
 import type { Limits } from '../receive/limits.ts'
 import { parseJson } from '../receive/parse-json.ts'
@@ -20,6 +21,7 @@ export interface ProgressOptions {
   readonly keys: readonly WriteKey[]
   readonly limits: Limits
   readonly admit: Admit
+  readonly tolerance: Tolerance
   readonly identity: Identity
   readonly room: WaitingRoom
   readonly metrics: Pick<Metrics, 'refused' | 'rateLimited'>
@@ -31,7 +33,7 @@ export interface ProgressOptions {
 /** Answers a request about progress. Never rejects. */
 export type ReceiveProgress = (incoming: Incoming) => Promise<Reply>
 
-/** A part has 16 KiB, a token 4; the rest are ids. */
+/** Packed or not. A part has 16 Ki characters, of three bytes each at most; the rest are a token and ids. */
 const MAX_BODY_BYTES = 64 * 1024
 
 /**
@@ -92,12 +94,15 @@ async function readAsked(
   stay: Stay,
   options: ProgressOptions,
 ): Promise<Asked | Refused> {
-  const { identity, admit } = options
+  const { identity, admit, tolerance } = options
+  const tooMuch = tolerance.check(incoming, undefined)
+  if (tooMuch) return tooMuch
   const parsed = await readRequest(incoming, stay, options.limits)
+  const admission = parsed.ok ? admit(incoming, parsed.request.writeKey, undefined) : parsed
+  if (!admission.ok) tolerance.charge(incoming, parsed.bytes)
   if (!parsed.ok) return parsed
-  const { request } = parsed
-  const admission = admit(incoming, request.writeKey, undefined)
   if (!admission.ok) return admission
+  const { request } = parsed
   const writeKey = admission.sender.product.key
   if (identity.mode(writeKey) === 'off') return { ok: false, problem: NO_IDENTITY }
   const who = await identity.verify(writeKey, request.token)
@@ -105,19 +110,21 @@ async function readAsked(
   return { ok: true, request, writeKey, userId: who.sub, headers: admission.headers }
 }
 
-async function readRequest(
-  incoming: Incoming,
-  stay: Stay,
-  limits: Limits,
-): Promise<{ ok: true; request: ProgressRequest } | Refused> {
+/** `bytes` is how much of it was looked at: see `Body`. */
+type Read = { bytes: number } & ({ ok: true; request: ProgressRequest } | Refused)
+
+async function readRequest(incoming: Incoming, stay: Stay, limits: Limits): Promise<Read> {
   const maxBodyBytes = Math.min(limits.maxBodyBytes, MAX_BODY_BYTES)
-  const body = await readBody(incoming, { ...limits, maxBodyBytes }, stay)
+  const maxInflatedBytes = Math.min(limits.maxInflatedBytes, MAX_BODY_BYTES)
+  const body = await readBody(incoming, { maxBodyBytes, maxInflatedBytes }, stay)
   if (!body.ok) return body
+  const { bytes } = body
   const json = parseJson(body.text)
-  if (!json.ok) return json
+  if (!json.ok) return { ...json, bytes }
   const parsed = parseProgress(json.value)
-  if (parsed.ok) return parsed
-  return { ok: false, problem: { status: 400, code: 'not-progress', message: parsed.message } }
+  if (parsed.ok) return { ...parsed, bytes }
+  const problem = { status: 400, code: 'not-progress', message: parsed.message }
+  return { ok: false, problem, bytes }
 }
 
 async function exchange(

@@ -49,10 +49,10 @@ export function createReceiving(options: ReceivingOptions): Receiving {
   })
   const admitting = { findSender: createFindSender(keys), limits, trustProxy, now }
   const admit = createAdmit(admitting)
-  const shared = { ...options, limits, admit, identity, room }
+  const tolerance = createTolerance(admitting)
+  const shared = { ...options, limits, admit, tolerance, identity, room }
   const receive = createReceive({
     ...shared,
-    tolerance: createTolerance(admitting),
     capNames: createCapNames({ ...limits, journeys: options.journeys }),
     isBot: options.isBot ?? isBot,
     metrics,

@@ -5,10 +5,26 @@ import type { Limits } from './limits.ts'
 import { tooLargeBody, unpack } from './unpack.ts'
 import type { Stay } from './waiting-room.ts'
 
-export type Body = { ok: true; text: string } | { ok: false; problem: Problem }
+/** `bytes` is what it counts as where it was read for nothing: 0 if that is the collector's fault. */
+export type Body = { ok: true; text: string; bytes: number } | NoBody
 
-/** Reads the body of a request, no more of it than a batch may have, before or after unpacking. */
-export async function readBody(incoming: Incoming, limits: Limits, stay: Stay): Promise<Body> {
+interface NoBody {
+  readonly ok: false
+  readonly problem: Problem
+  readonly bytes: number
+}
+
+type BodyLimits = Pick<Limits, 'maxBodyBytes' | 'maxInflatedBytes'>
+
+/** Reads the body of a request, no more of it than there may be, before or after unpacking. */
+export async function readBody(incoming: Incoming, limits: BodyLimits, stay: Stay): Promise<Body> {
+  const body = await readWhole(incoming, limits, stay)
+  if (!body.ok) return { ...body, bytes: body.problem.code === 'overloaded' ? 0 : 1 }
+  // Bytes that are not UTF-8 become U+FFFD.
+  return { ok: true, text: body.bytes.toString('utf8'), bytes: body.bytes.length }
+}
+
+async function readWhole(incoming: Incoming, limits: BodyLimits, stay: Stay): Promise<BodyBytes> {
   const encoding = incoming.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
   if (encoding !== 'identity' && encoding !== 'gzip') return WRONG_ENCODING
   if (Number(incoming.header('content-length')) > limits.maxBodyBytes) {
@@ -16,12 +32,10 @@ export async function readBody(incoming: Incoming, limits: Limits, stay: Stay): 
   }
   const packed = await readBytes(incoming, limits.maxBodyBytes, stay)
   if (!packed.ok) return packed
-  const body = encoding === 'gzip' ? unpack(packed.bytes, limits.maxInflatedBytes) : packed
-  // Bytes that are not UTF-8 become U+FFFD.
-  return body.ok ? { ok: true, text: body.bytes.toString('utf8') } : body
+  return encoding === 'gzip' ? unpack(packed.bytes, limits.maxInflatedBytes) : packed
 }
 
-const WRONG_ENCODING: Body = {
+const WRONG_ENCODING: BodyBytes = {
   ok: false,
   problem: {
     status: 415,

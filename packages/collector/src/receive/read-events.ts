@@ -79,7 +79,7 @@ interface Found {
   bytes: number
 }
 
-/** `bytes` is how much of it was looked at until that was known: 0 if that was the collector's fault. */
+/** `bytes` is how much of it was looked at until that was known: see `Body`. */
 interface NotFound extends Refused {
   readonly bytes: number
 }
@@ -91,9 +91,9 @@ async function findEnvelope(
   const problem = typeProblem(incoming)
   if (problem) return { ok: false, problem, bytes: 0 }
   const body = await readBody(incoming, limits, stay)
-  if (!body.ok) return { ...body, bytes: body.problem.code === 'overloaded' ? 0 : 1 }
+  if (!body.ok) return body
   const receivedAt = now()
-  const bytes = body.text.length
+  const { bytes } = body
   const [parsed, read] = decode(incoming, body.text, form)
   if (!parsed.ok) return { ...parsed, bytes }
   const key = givenKey(incoming.header('authorization'))

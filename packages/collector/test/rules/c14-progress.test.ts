@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { signToken } from '../sign-token.ts'
@@ -83,26 +84,8 @@ describe('POST /v1/progress', () => {
   })
 
   it('asks to come back where the store fails', async () => {
-    const broken = async () => {
-      throw new Error('disk full')
-    }
-    const { tell } = await aProduct({
-      store: {
-        append: broken,
-        waiting: () => 0,
-        journeys: broken,
-        evidence: broken,
-        async *exportPerson() {
-          yield* []
-        },
-        erasePerson: broken,
-        eraseBefore: broken,
-        keepProgress: broken,
-        progress: broken,
-        check: broken,
-        close: async () => undefined,
-      },
-    })
+    const keepProgress = () => Promise.reject(new Error('disk full'))
+    const { tell } = await aProduct({ store: { ...createSqliteStore(':memory:'), keepProgress } })
     expect(await tell('phone', { part: aPart() })).toMatchObject({
       status: 503,
       code: 'unavailable',
@@ -151,6 +134,39 @@ describe('POST /v1/progress', () => {
     const text = await (await fetch(`${url}/metrics`)).text()
     expect(text).toContain('firstwin_requests_refused_total{code="unavailable"} 3')
     expect(text).toContain('firstwin_rate_limited_total{bucket="address"} 1')
+  })
+
+  it('C5 has 64 KiB unpacked', async () => {
+    const { post } = await aProduct()
+    const asked = { writeKey: WRITE_KEY, token: await signToken('u1'), journey: 'j', device: 'd' }
+    const zipped = (bytes: number) =>
+      post(new Blob([gzipSync(JSON.stringify(asked).padEnd(bytes))]), {
+        'content-encoding': 'gzip',
+      })
+    expect((await zipped(64 * 1_024)).status).toBe(200)
+    expect((await zipped(64 * 1_024 + 1)).status).toBe(413)
+  })
+
+  it('C5 takes the longest part that there may be, in any script', async () => {
+    const { tell } = await aProduct()
+    const length = JSON.stringify(aPart({ wins: { '': 1 } })).length
+    const name = '達'.repeat(250)
+    const count = Math.floor((16 * 1_024 - length) / JSON.stringify({ [`${name}00`]: 1 }).length)
+    const wins = Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`${name}${i + 10}`, 1]),
+    )
+    expect(await tell('phone', { part: aPart({ wins }) })).toMatchObject({ status: 200 })
+  })
+
+  it('C9 is not looked at any more where too much of an address was refused', async () => {
+    const { clock, post } = await aProduct({ limits: { perAddress: { perSecond: 1, burst: 3 } } })
+    const unknown = { writeKey: 'pk_unknown', journey: 'j', device: 'd', x: 'x'.repeat(60_000) }
+    const code = async (body: object) => (await (await post(body)).json()).code
+    expect(await code(unknown)).toBe('write-key')
+    // It would be told that it is no request, were it looked at.
+    expect(await code({})).toBe('too-many-requests')
+    clock.now += 4_000
+    expect(await code({})).toBe('not-progress')
   })
 
   it('says how much more may come', async () => {

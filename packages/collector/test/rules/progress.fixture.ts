@@ -38,7 +38,7 @@ export async function aProduct(options: Setup = {}) {
     fetch(`${running.url}/v1/progress`, {
       method: 'POST',
       headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
     })
   /** What a device says, and what it hears. */
   async function tell(device: string, more: object = {}) {
