@@ -25,11 +25,22 @@ const WRITABLE_BY_OTHERS = 0o022
 /**
  * The first line of a file that only its owner, or its group, may read, and only its owner may change.
  *
- * @throws {UsageError} If it cannot be read, is empty, every user of the machine may read it, or
- * another one may change it.
+ * @throws {UsageError} If it is empty, or as `readPrivateFile` does.
  */
 export function readSecretFile(file: string, world: World): string {
-  const secret = readTextFile(file, world).split(/\r?\n/)[0]?.trim() ?? ''
+  const secret = readPrivateFile(file, world).split(/\r?\n/)[0]?.trim() ?? ''
+  if (secret === '') throw new UsageError(`${file} is empty. Put the secret on its first line.`)
+  return secret
+}
+
+/**
+ * A file that only its owner, or its group, may read, and only its owner may change.
+ *
+ * @throws {UsageError} If it cannot be read, every user of the machine may read it, or another one
+ * may change it.
+ */
+export function readPrivateFile(file: string, world: World): string {
+  const text = readTextFile(file, world)
   const mode = process.platform === 'win32' ? 0 : statSync(pathOf(file, world)).mode
   if ((mode & READABLE_BY_ALL) !== 0) {
     throw new UsageError(`Every user of this machine can read ${file}. Run: chmod 600 ${file}`)
@@ -37,8 +48,7 @@ export function readSecretFile(file: string, world: World): string {
   if ((mode & WRITABLE_BY_OTHERS) !== 0) {
     throw new UsageError(`Other users of this machine can change ${file}. Run: chmod 600 ${file}`)
   }
-  if (secret === '') throw new UsageError(`${file} is empty. Put the secret on its first line.`)
-  return secret
+  return text
 }
 
 export function unreadable(file: string, error: unknown): string {

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import type { Command } from '../command.ts'
-import { reasonOf, UsageError } from '../errors.ts'
-import { pathOf } from '../read-file.ts'
+import { UsageError } from '../errors.ts'
 import type { Input } from '../read-input.ts'
 import { readJourney } from '../read-journey.ts'
 import type { World } from '../world.ts'
+import { writeResult } from '../write-result.ts'
 
 export const buildCommand: Command = {
   name: 'build',
@@ -29,17 +28,6 @@ async function runBuild(input: Input, world: World): Promise<number> {
   if (file === undefined || more.length > 0) {
     throw new UsageError('Name one journey file: firstwin build FILE --out FILE')
   }
-  const text = JSON.stringify(readJourney(file, world))
-  const out = input.one('out')
-  if (out === undefined) world.print(text)
-  else writeText(out, text, world)
+  writeResult(input.one('out'), `${JSON.stringify(readJourney(file, world))}\n`, world)
   return 0
-}
-
-function writeText(file: string, text: string, world: World): void {
-  try {
-    writeFileSync(pathOf(file, world), `${text}\n`)
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written (${reasonOf(error)}).`, { cause: error })
-  }
 }
