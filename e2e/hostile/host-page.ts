@@ -34,8 +34,18 @@ export interface HostPage {
   headers?: Readonly<Record<string, string>>
   /** @default 'text/html' */
   type?: string
+  /** Files below the page's address, by name: what a test puts there later is what is served then. */
+  files?: Readonly<Record<string, HostFile>>
   /** The status with which events are answered. @default 202 */
   answer?: number
+}
+
+export interface HostFile {
+  body: string
+  /** @default 'application/json' */
+  type?: string
+  /** Answers with 302, and this address in place of the file. `{page}` is the page's own. */
+  location?: string
 }
 
 /** The button that the tour of `tour()` points at. */

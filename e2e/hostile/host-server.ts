@@ -87,6 +87,12 @@ async function answer(
     return void response.writeHead(kept.page.answer ?? 202).end('{}')
   }
   const { page } = kept
+  const own = page.files?.[file]
+  if (own?.location !== undefined) {
+    const location = own.location.replace('{page}', `/p/${id}`)
+    return void response.writeHead(302, { ...toHeaders('text/plain'), location }).end()
+  }
+  if (own) return send(response, own.type ?? 'application/json', own.body)
   if (file === 'journey.json') {
     return send(response, 'application/json', JSON.stringify(journeyOf(page)))
   }
