@@ -16,7 +16,7 @@ import { createReceiving } from './receive/create-receiving.ts'
 import { FORMS } from './receive/forms.ts'
 import { fromRequest, type Incoming } from './receive/incoming.ts'
 import type { Limits } from './receive/limits.ts'
-import { unavailable } from './receive/receive.ts'
+import { unavailable } from './receive/unavailable.ts'
 import type { WriteKey } from './receive/write-key.ts'
 import type { EventStore } from './store/event-store.ts'
 

@@ -1,33 +1,27 @@
 import { parseProgress, type ProgressRequest } from '@firstwin/schema'
-import { jsonReply, refusal, type HeaderList, type Problem, type Reply } from '../answer.ts'
-import { reasonOf } from '../errors.ts'
+import { jsonReply, type HeaderList, type Problem, type Reply } from '../answer.ts'
 import type { Identity } from '../identity/create-identity.ts'
-import { createQuietLog, type Log } from '../operate/log.ts'
-import type { Metrics } from '../operate/metrics.ts'
+import { wrongToken } from '../identity/wrong-token.ts'
 import type { Admit } from '../receive/admit.ts'
-import { corsHeaders, preflight, readableOrigin } from '../receive/cors.ts'
+import type { Door, Refused } from '../receive/create-door.ts'
 import type { Tolerance } from '../receive/create-tolerance.ts'
 import type { Incoming } from '../receive/incoming.ts'
 import type { Limits } from '../receive/limits.ts'
 import { parseJson } from '../receive/parse-json.ts'
 import { readBody } from '../receive/read-body.ts'
-import type { Stay, WaitingRoom } from '../receive/waiting-room.ts'
-import type { WriteKey } from '../receive/write-key.ts'
+import type { Stay } from '../receive/waiting-room.ts'
 import type { EventStore, ProgressPart } from '../store/event-store.ts'
 import { MOST_PARTS } from '../store/progress-bounds.ts'
 
 export interface ProgressOptions {
   readonly store: Pick<EventStore, 'keepProgress' | 'progress'>
-  readonly keys: readonly WriteKey[]
   readonly limits: Limits
   readonly admit: Admit
   readonly tolerance: Tolerance
   readonly identity: Identity
-  readonly room: WaitingRoom
-  readonly metrics: Pick<Metrics, 'refused' | 'rateLimited'>
+  readonly door: Door
   /** Ms since 1970. */
   readonly now: () => number
-  readonly log: Log
 }
 
 /** Answers a request about progress. Never rejects. */
@@ -42,38 +36,23 @@ const MAX_BODY_BYTES = 64 * 1024
  * id of a user to guess.
  */
 export function createReceiveProgress(options: ProgressOptions): ReceiveProgress {
-  const { keys, room, metrics, now } = options
-  const say = createQuietLog(options.log, now)
+  const { door } = options
 
-  function refused(problem: Problem, headers: HeaderList): Reply {
-    metrics.refused(problem.code)
-    return refusal({ ...problem, headers: { ...headers, ...problem.headers } })
-  }
-
-  async function answer(asked: Asked, headers: HeaderList): Promise<Reply> {
+  async function answer(asked: Asked, cors: HeaderList): Promise<Reply> {
+    const headers = { ...cors, ...asked.headers }
     try {
       return jsonReply({ parts: await exchange(asked, options) }, 200, headers)
     } catch (error) {
-      say('store', { level: 'error', event: 'store-failed', message: reasonOf(error) })
-      return refused(CANNOT_KEEP, headers)
+      return door.failed({ error, message: CANNOT_KEEP, headers })
     }
   }
 
-  return async (incoming) => {
-    const origin = readableOrigin(incoming.header('origin'), keys)
-    if (incoming.method === 'OPTIONS') return preflight(origin)
-    const cors = corsHeaders(origin)
-    if (incoming.method !== 'POST') return refused(ONLY_POST, cors)
-    const stay = room.stay()
-    try {
-      const asked = await readAsked(incoming, stay, options)
-      if (asked.ok) return await answer(asked, { ...cors, ...asked.headers })
-      if (asked.bucket) metrics.rateLimited(asked.bucket)
-      return refused(asked.problem, asked.problem.code === 'origin' ? corsHeaders(undefined) : cors)
-    } finally {
-      stay.leave()
-    }
-  }
+  return (incoming) =>
+    door.enter({
+      incoming,
+      read: (stay) => readAsked(incoming, stay, options),
+      answer: (asked: Asked, _stay, cors) => answer(asked, cors),
+    })
 }
 
 interface Asked {
@@ -85,9 +64,6 @@ interface Asked {
   /** What to tell the device of how much more it may ask. */
   headers: HeaderList
 }
-
-/** `bucket` is the one that was empty. */
-type Refused = { ok: false; problem: Problem; bucket?: 'key' | 'address' }
 
 async function readAsked(
   incoming: Incoming,
@@ -140,27 +116,10 @@ async function exchange(
     .slice(0, MOST_PARTS)
 }
 
-function wrongToken(reason: string): Problem {
-  const message = `The token does not say who the user is (${reason}). Send a valid one.`
-  return { status: 401, code: 'token', message }
-}
-
-const ONLY_POST: Problem = {
-  status: 405,
-  code: 'method',
-  message: 'Only POST is known here.',
-  headers: { allow: 'POST' },
-}
-
 const NO_IDENTITY: Problem = {
   status: 404,
   code: 'identity-off',
   message: 'This collector knows no tokens, and keeps no progress. Turn identity on.',
 }
 
-const CANNOT_KEEP: Problem = {
-  status: 503,
-  code: 'unavailable',
-  message: 'The progress could not be kept. Send it again later.',
-  headers: { 'retry-after': '5' },
-}
+const CANNOT_KEEP = 'The progress could not be kept. Send it again later.'

@@ -7,6 +7,7 @@ import { createReceiveProgress, type ReceiveProgress } from '../progress/receive
 import type { DatedEvent, EventStore } from '../store/event-store.ts'
 import { createAdmit } from './admit.ts'
 import { createCapNames } from './cap-names.ts'
+import { createDoor } from './create-door.ts'
 import { createTolerance } from './create-tolerance.ts'
 import { isBot } from './is-bot.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
@@ -50,12 +51,13 @@ export function createReceiving(options: ReceivingOptions): Receiving {
   const admitting = { findSender: createFindSender(keys), limits, trustProxy, now }
   const admit = createAdmit(admitting)
   const tolerance = createTolerance(admitting)
-  const shared = { ...options, limits, admit, tolerance, identity, room }
+  const door = createDoor({ keys, room, metrics, now, log: options.log })
+  const shared = { ...options, limits, admit, tolerance, identity, door }
   const receive = createReceive({
     ...shared,
     capNames: createCapNames({ ...limits, journeys: options.journeys }),
     isBot: options.isBot ?? isBot,
     metrics,
   })
-  return { receive, receiveProgress: createReceiveProgress({ ...shared, metrics }), metrics }
+  return { receive, receiveProgress: createReceiveProgress(shared), metrics }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../answer.ts'
 import { TRUSTED, type Claims, type Identity } from '../identity/create-identity.ts'
+import { wrongToken } from '../identity/wrong-token.ts'
 import type { Envelope } from './to-envelope.ts'
 import type { Sender } from './write-key.ts'
 
@@ -19,9 +20,4 @@ export async function prove(
   const isInvalid = !who.ok && who.reason !== 'missing'
   if (mode === 'enforce' && isInvalid) return { ok: false, problem: wrongToken(who.reason) }
   return { ok: true, claims: identity.claims(product.key, who) }
-}
-
-function wrongToken(reason: string): Problem {
-  const message = `The token does not say who the user is (${reason}). Send a valid one.`
-  return { status: 401, code: 'token', message }
 }

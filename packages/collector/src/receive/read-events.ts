@@ -1,7 +1,8 @@
-import type { HeaderList, Problem } from '../answer.ts'
+import type { HeaderList } from '../answer.ts'
 import type { Claims, Identity } from '../identity/create-identity.ts'
 import type { Admit } from './admit.ts'
 import type { CapNames } from './cap-names.ts'
+import type { Refused } from './create-door.ts'
 import { decode, typeProblem } from './decode.ts'
 import type { Form } from './forms.ts'
 import { givenKey } from './given-key.ts'
@@ -38,13 +39,6 @@ export interface Read {
   readonly sender: Sender
   readonly judged: Judged
   readonly headers: HeaderList
-}
-
-/** Why none of them was looked at. `bucket` is the one that was empty. */
-export interface Refused {
-  readonly ok: false
-  readonly problem: Problem
-  readonly bucket?: 'key' | 'address'
 }
 
 /**

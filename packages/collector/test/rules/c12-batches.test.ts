@@ -1,20 +1,7 @@
-import { SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { runCollector } from '../running-collector.ts'
-import { batch, identify, START, started } from '../wire.ts'
-
-const SECRET = '0123456789abcdef0123456789abcdef'
-
-/** What a product's server gives to the page of a user who is signed in. */
-function tokenOf(userId: string): Promise<string> {
-  const now = Math.floor(START / 1_000)
-  return new SignJWT({})
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(userId)
-    .setIssuedAt(now)
-    .setExpirationTime(now + 300)
-    .sign(new TextEncoder().encode(SECRET))
-}
+import { SECRET, signToken } from '../sign-token.ts'
+import { batch, identify, started } from '../wire.ts'
 
 const events = [
   started({ user: 'u1' }),
@@ -34,7 +21,7 @@ const codes = (answer: { rejected: { index: number; code: string }[] }) =>
 
 describe('C12 a batch', () => {
   it('keeps what its token proves, and what is about nobody, and no more', async () => {
-    const answer = await send('enforce', await tokenOf('u1'))
+    const answer = await send('enforce', await signToken('u1'))
     expect(answer.accepted).toBe(2)
     expect(codes(answer)).toEqual(['1 identity', '3 identity'])
   })
@@ -52,7 +39,7 @@ describe('C12 a batch', () => {
       const answer = await post(JSON.stringify({ ...JSON.parse(batch(events)), token }))
       return `${answer.status} ${(await answer.json()).code}`
     }
-    const token = await tokenOf('u1')
+    const token = await signToken('u1')
     expect(await withToken('no token')).toBe('401 token')
     expect(await withToken(`${token}x`)).toBe('401 token')
     clock.now += 6 * 60_000
@@ -63,4 +50,28 @@ describe('C12 a batch', () => {
     expect(await send(mode, undefined)).toEqual({ accepted: 4, duplicates: 0, rejected: [] })
     expect(await send(mode, 'no token')).toMatchObject({ accepted: 4 })
   })
+})
+
+describe('C12 a device', () => {
+  const guest = 'anon-7d9f2b1e-3c4a-4f5b-8a6c-0123456789ab'
+  const rows: [first: string, users: string[]][] = [
+    ['a guest', [guest, 'u1']],
+    ['the user', ['u1', guest]],
+  ]
+  it.each(rows)(
+    'belongs to the user whom a token proves, where %s came first',
+    async (_, users) => {
+      const identity = { mode: 'enforce', secrets: [SECRET] } as const
+      const { clock, read, send: post } = await runCollector({ identity })
+      await post(batch([started({ device: 'd1' })]))
+      for (const user of users) {
+        clock.now += 1_000
+        const token = user === guest ? undefined : await signToken(user)
+        const signedIn = identify({}, { user, device: 'd1', at: clock.now })
+        await post(JSON.stringify({ ...JSON.parse(batch([signedIn], clock.now)), token }))
+      }
+      const { tiers } = await read('/v1/results?journey=mail-tool')
+      expect(tiers[0].people.map(({ id }: { id: string }) => id)).toEqual(['u1'])
+    },
+  )
 })

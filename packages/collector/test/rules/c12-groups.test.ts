@@ -1,19 +1,17 @@
-import { SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { Results } from '../../src/results/results.ts'
 import { at, iso } from '../results-of.ts'
 import { runCollector } from '../running-collector.ts'
-import { SECRET } from '../sign-token.ts'
+import { SECRET, signToken } from '../sign-token.ts'
 import { storedEvents } from '../stored.ts'
 import { ACME, bearer } from '../tenants.ts'
 import { batch, group, START, started, track, win } from '../wire.ts'
 
 const CLOCK = 'trait:contractedAt'
 
+/** A token that is good for the day. */
 function tokenOf(sub: string, claims: object = {}): Promise<string> {
-  return new SignJWT({ sub, exp: START / 1_000 + 86_400, ...claims })
-    .setProtectedHeader({ alg: 'HS256' })
-    .sign(new TextEncoder().encode(SECRET))
+  return signToken(sub, SECRET, { exp: START / 1_000 + 86_400, ...claims })
 }
 
 /** A user of corp5, who has won an hour after its contract, by what its server has told. */
