@@ -1,41 +1,22 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { signJourney, type Claims } from '../../packages/cli/src/sign/sign-journey.ts'
 import { toPublicText } from '../../packages/cli/src/sign/signing-key.ts'
 import type { HostFile, HostPage } from './host-page.ts'
 import { untilQuiet } from './senses.ts'
+import {
+  DAY_S,
+  EVIL,
+  evil,
+  flipped,
+  KEY,
+  knows,
+  nowS,
+  pinned,
+  signed,
+  SUCCESSOR,
+} from './signed-journey.ts'
 import { expect, test, type Host } from './test.ts'
-import { toStep, tour } from './tour.ts'
 
 /* T17: of a page that pins a key, whatever came in place of the journey. */
-
-const KEY = generateKeyPairSync('ed25519').privateKey
-const SUCCESSOR = generateKeyPairSync('ed25519').privateKey
-const EVIL = generateKeyPairSync('ed25519').privateKey
-const DAY_S = 86_400
-
-const nowS = (): number => Math.floor(Date.now() / 1000)
-
-/** The journey that users should see, and another one, each signed as asked. */
-function signed(origin: string, changes: Partial<Claims> = {}, key: KeyObject = KEY): string {
-  const plain = { aud: [origin], iat: nowS(), exp: nowS() + DAY_S, seq: 5 }
-  return signJourney(JSON.stringify(tour()), { ...plain, ...changes }, key)
-}
-
-const evil = (): string =>
-  JSON.stringify(tour({ steps: [toStep('Evil', { id: 'target' })], more: { id: 'hostile' } }))
-
-/** With one letter of one of its texts changed. */
-function flipped(file: string, field: 'manifest' | 'signature' | 'journey'): string {
-  const texts: Record<string, string> = JSON.parse(file)
-  const text = texts[field] ?? ''
-  const middle = text.length >> 1
-  const letter = text[middle] === '5' ? '6' : '5'
-  return JSON.stringify({
-    ...texts,
-    [field]: text.slice(0, middle) + letter + text.slice(middle + 1),
-  })
-}
 
 /** What comes in place of the journey, and the reason by which it is refused. */
 type Attack = readonly [reason: string, what: string, toFile: (origin: string) => HostFile]
@@ -96,25 +77,6 @@ const ATTACKS: readonly Attack[] = [
   ],
   ['type', 'it is served as text', (origin) => ({ body: signed(origin), type: 'text/plain' })],
 ]
-
-/** A page that pins `trust`; `file` is what stands at the address of its journey. */
-function pinned(file: HostFile, trust = toPublicText(KEY)) {
-  const files: Record<string, HostFile> = { 'signed.json': file }
-  const page: HostPage = { data: { journey: '{page}/signed.json', trust }, files }
-  return { files, page }
-}
-
-/** Whether this browser can check signatures of Ed25519: where not, nothing is shown. */
-const knows = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const raw = new Uint8Array(32)
-    try {
-      await crypto.subtle.importKey('raw', raw, 'Ed25519', false, ['verify'])
-      return true
-    } catch (error) {
-      return (error as DOMException).name !== 'NotSupportedError'
-    }
-  })
 
 const reasons = async (host: Host): Promise<unknown[]> => {
   const { reports } = await host.seen()
@@ -239,15 +201,14 @@ test('T17 a journey over http is not even asked for', async ({ host, page }) => 
   expect(asked.filter((url) => url.includes('insecure.example'))).toEqual([])
 })
 
-for (const trust of [
-  '',
-  'no key',
-  `${toPublicText(EVIL)},${toPublicText(SUCCESSOR)},${toPublicText(KEY)}`,
-]) {
-  test(`T17 what pins no fitting key shows nothing: "${trust.slice(0, 6)}"`, async ({
-    host,
-    page,
-  }) => {
+const KEYS = [EVIL, SUCCESSOR, KEY].map(toPublicText).join()
+
+for (const [what, trust] of [
+  ['an empty text', ''],
+  ['what is no key', 'no key'],
+  ['the right key behind two others', KEYS],
+] as const) {
+  test(`T17 nothing is shown where ${what} is pinned`, async ({ host, page }) => {
     await host.open(pinned({ body: signed(host.server.url) }, trust).page, { silent: true })
     await expectRefused(host, page, 'signature')
     await expectNothing(page)
