@@ -1,3 +1,4 @@
+import { answersQuestions } from './store/answers-questions.fixture.ts'
 import { forgetsPeople } from './store/forgets-people.fixture.ts'
 import { keepsEvents } from './store/keeps-events.fixture.ts'
 import { keepsProgress } from './store/keeps-progress.fixture.ts'
@@ -12,6 +13,7 @@ import type { OpenStore } from './store/opened-store.fixture.ts'
 export function describeStore(name: string, open: OpenStore): void {
   keepsEvents(name, open)
   tellsEvidence(name, open)
+  answersQuestions(name, open)
   forgetsPeople(name, open)
   keepsProgress(name, open)
   opensAndCloses(name, open)

@@ -89,23 +89,6 @@ export interface KeptProgress extends ProgressPart {
   readonly userId: string
 }
 
-export interface SimilarAsked {
-  readonly writeKey: string
-  readonly journey: string
-  /** The id of the setup. */
-  readonly setup: string
-  readonly traits: WantedTraits
-}
-
-export interface ServerEventsAsked {
-  readonly writeKey: string
-  readonly userId: string
-  /** The id of the last one that was seen. From the first one on, if left out or gone. */
-  readonly after?: string | undefined
-  /** At most so many. */
-  readonly limit: number
-}
-
 /** Something that the customer's server tracked. */
 export interface ServerEvent {
   readonly id: string
@@ -154,12 +137,17 @@ export interface EventStore {
    * that each applied and has not undone since. `undefined` of fewer than 20. Bots and the inspector
    * aside. Costs what `baseline` costs.
    */
-  similar: (asked: SimilarAsked) => Promise<Similar | undefined>
+  similar: (
+    ...asked: [writeKey: string, journey: string, setup: string, traits: WantedTraits]
+  ) => Promise<Similar | undefined>
   /**
    * What the customer's servers tracked of a user (with the product's secret), in the order in which
-   * it was stored.
+   * it was stored: at most `limit`, after the one with this id. From the first one on where that is
+   * `undefined` or gone.
    */
-  serverEvents: (asked: ServerEventsAsked) => Promise<readonly ServerEvent[]>
+  serverEvents: (
+    ...asked: [writeKey: string, userId: string, after: string | undefined, limit: number]
+  ) => Promise<readonly ServerEvent[]>
   /**
    * All that is stored of a user, and of the devices on which they signed in first: a line of JSON
    * for each thing, without the end of the line, in no order. None for somebody unknown.

@@ -1,7 +1,7 @@
 import type { DatedEvent } from './event-store.ts'
 
-/** No id on the wire has it: those are printable ASCII. */
-const OF_SERVER = '§'
+/** At the end of the ids of servers' events. No id on the wire has it: those are printable ASCII. */
+export const OF_SERVER = '§'
 
 /**
  * The id by which a store knows an event again. Those of senders who have shown the product's secret

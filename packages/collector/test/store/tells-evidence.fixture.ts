@@ -51,6 +51,28 @@ export function tellsEvidence(name: string, open: OpenStore): void {
       expect(await backwards.evidence(WRITE_KEY, JOURNEY)).toEqual(evidence)
     })
 
+    it('of many at the same time the one with the least id, to its last digit', async () => {
+      const digits = Array.from('0123456789abcdef')
+      const byWin = {
+        // They differ at the end only, in the millisecond of the id, and as no UUIDs.
+        end: digits.map((digit) => `019aa000-0000-7000-8000-00000000000${digit}`),
+        middle: digits.map((digit) => `019aa000-000${digit}-7000-8000-0123456789ab`),
+        none: digits.map((digit) => `an-order-of-the-host-${digit}`),
+      }
+      const events = Object.entries(byWin).flatMap(([id, ids]) =>
+        ids.map((messageId, ttvMs) =>
+          dated({ ...win(id, 'aha', { user: 'u1', ttvMs }), messageId }),
+        ),
+      )
+      for (const order of [events, events.toReversed()]) {
+        const store = await opened()
+        for (const one of order) await store.append([one])
+        const { milestones } = await store.evidence(WRITE_KEY, JOURNEY)
+        const first = Object.values(byWin).map(([messageId]) => ({ messageId, deviceTtvMs: 0 }))
+        expect(milestones).toEqual(first.map((one) => expect.objectContaining(one)))
+      }
+    })
+
     it('the first user of a device, the latest trait and the latest group', async () => {
       const at = (minutes: number) => ({ device: 'd', at: START + minutes * MINUTE })
       const events = [

@@ -11,7 +11,10 @@ import { migrate } from './migrate.ts'
 import { parseAddress, type Address } from './parse-address.ts'
 import { readProgress, writeProgress } from './progress.ts'
 import { findQuorum } from './quorum.ts'
+import { readBaseline } from './read-baseline.ts'
 import { readEvidence, readJourneys } from './read-evidence.ts'
+import { readServerEvents } from './read-server-events.ts'
+import { readSimilar } from './read-similar.ts'
 import { textIn } from './row.ts'
 import { createToDigest, readSalt } from './salt.ts'
 import type { Place } from './schema.ts'
@@ -76,6 +79,11 @@ function createStore(eraser: Eraser, { waitMs }: Address): EventStore {
     journeys: (writeKey) => readJourneys(client, place, writeKey),
     evidence: (writeKey, journey, { bots = false } = {}) =>
       readEvidence(client, place, { writeKey, journey, bots }),
+    baseline: (writeKey, journey) => readBaseline(client, place, { writeKey, journey }),
+    similar: (...[writeKey, journey, setup, traits]) =>
+      readSimilar(client, place, { writeKey, journey, setup, traits }),
+    serverEvents: (...[writeKey, userId, after, limit]) =>
+      readServerEvents(client, place, { writeKey, userId, after, limit }),
     exportPerson: (writeKey, userId) => exportPerson(client, place, { writeKey, userId }),
     erasePerson: (writeKey, userId) => erasePerson(eraser, { writeKey, userId }),
     eraseBefore: (at) => eraseBefore(eraser, at),

@@ -7,7 +7,7 @@ import { TIME_OF_LATEST } from './rank.ts'
 import { numberIn, textIn } from './row.ts'
 import { localName, onCluster, tableName, type Place } from './schema.ts'
 import { dayOf } from './to-event-row.ts'
-import { dayStart } from './to-facts.ts'
+import { arrivalOf, dayStart } from './to-facts.ts'
 
 /** So many people are named in one statement. */
 const PEOPLE = 1_000
@@ -16,7 +16,19 @@ const PEOPLE = 1_000
 export async function eraseBefore(deleting: Deleting, at: number): Promise<Erased> {
   const events = await eraseEvents(deleting, at)
   const people = await erasePeople(deleting, at)
+  await eraseRest(deleting, at)
   return { events, people }
+}
+
+/** What servers reported goes with its events, and parts of progress that are empty go at all. */
+async function eraseRest(deleting: Deleting, at: number): Promise<void> {
+  const { client, place } = deleting
+  const where = `(kind = 'server' AND name < ${literal(arrivalOf(dayStart(at)))})
+    OR (kind = 'progress' AND value = '')`
+  const [row = {}] = await client.rows(
+    `SELECT count() AS n FROM ${tableName(place, 'facts')} WHERE ${where}`,
+  )
+  if (numberIn(row, 'n') > 0) await deleteRows(deleting, { table: 'facts', where })
 }
 
 /**

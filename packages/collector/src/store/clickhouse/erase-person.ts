@@ -24,7 +24,7 @@ export async function erasePerson(
 }
 
 function tombstone({ toDigest }: Eraser, writeKey: string, owner: string): Fact {
-  const base = { write_key: writeKey, journey: '', name: '', bot: 0, value: '' } as const
+  const base = { write_key: writeKey, journey: '', name: '', bot: 0, tie: '', value: '' } as const
   return { ...base, kind: 'erased', owner: toDigest(writeKey, owner), rank: '1' }
 }
 

@@ -1,10 +1,10 @@
 import type { Client } from './client.ts'
 import { findPerson, isEventOf, isOwnedBy, type Person } from './person.ts'
 import { TIME_OF_EARLIEST, TIME_OF_LATEST } from './rank.ts'
-import { listIn } from './read-evidence.ts'
 import { numberIn, textIn, type Row } from './row.ts'
 import { tableName, type Place } from './schema.ts'
 import { dayOf, toWireEvent } from './to-event-row.ts'
+import { listIn } from './to-evidence.ts'
 
 /**
  * See `EventStore.exportPerson`. `kind` says what a line is; times are ISO 8601.
@@ -20,7 +20,7 @@ export async function* exportPerson(
   for (const row of await readEvents(client, place, person)) yield JSON.stringify(eventLine(row))
   for (const row of await readFacts(client, place, person)) {
     // A device that a bot used as somebody else is theirs by another link.
-    const isOthers = row['kind'] === 'link' && row['value'] !== who.userId
+    const isOthers = row['kind'] === 'link' && row['tie'] !== who.userId
     const line = isOthers ? undefined : factLine(row)
     if (line) yield JSON.stringify(line)
   }
@@ -36,9 +36,10 @@ function readEvents(client: Client, place: Place, person: Person): Promise<Row[]
 
 function readFacts(client: Client, place: Place, person: Person): Promise<Row[]> {
   return client.rows(
-    `SELECT kind, journey, owner, name, bot, value, ${TIME_OF_EARLIEST} AS earliest,
+    `SELECT kind, journey, owner, name, bot, tie, value, ${TIME_OF_EARLIEST} AS earliest,
        ${TIME_OF_LATEST} AS latest FROM ${tableName(place, 'facts')}
-     WHERE ${isOwnedBy(person)} ORDER BY kind, journey, owner, name, bot, rank DESC
+     WHERE ${isOwnedBy(person)} ORDER BY kind, journey, owner, name, bot, rank DESC,
+       if(kind = 'group', '', tie), tie DESC
      LIMIT 1 BY kind, journey, owner, name, bot`,
   )
 }
@@ -56,17 +57,18 @@ function eventLine(row: Row) {
 
 function factLine(row: Row): object | undefined {
   const bot = row['bot'] === 1
-  const { owner, journey, name, value } = row
+  const { owner, journey, name, tie } = row
   switch (row['kind']) {
     case 'milestone':
       return milestoneLine(row)
     case 'trait':
       return { kind: 'trait', owner, name, value: jsonIn(row), at: isoIn(row, 'latest'), bot }
     case 'group':
-      return { kind: 'group', actor: owner, groupId: value, at: isoIn(row, 'latest'), bot }
+      return { kind: 'group', actor: owner, groupId: tie, at: isoIn(row, 'latest'), bot }
     case 'heard':
       return { kind: 'person', actor: owner, heardOn: dayOf(numberIn(row, 'latest')) }
     case 'progress':
+      if (row['value'] === '') return undefined
       return {
         kind: 'progress',
         journey,
@@ -76,7 +78,7 @@ function factLine(row: Row): object | undefined {
       }
     case 'link': {
       const anonymousId = textIn(row, 'owner').slice(2)
-      return { kind: 'device', anonymousId, userId: value, at: isoIn(row, 'earliest'), bot }
+      return { kind: 'device', anonymousId, userId: tie, at: isoIn(row, 'earliest'), bot }
     }
     default:
       return undefined
@@ -85,8 +87,8 @@ function factLine(row: Row): object | undefined {
 
 function milestoneLine(row: Row): object {
   const [milestone, path, subject] = listIn(row, 'name')
-  const [, messageId, tier, clock, deviceTtvMs] = listIn(row, 'value')
-  const { owner: actor, journey } = row
+  const [, tier, clock, deviceTtvMs] = listIn(row, 'value')
+  const { owner: actor, journey, tie: messageId } = row
   const place = { kind: 'milestone', actor, journey, milestone, path, subject }
   const said = { messageId, tier, clock, deviceTtvMs }
   return { ...place, at: isoIn(row, 'earliest'), bot: row['bot'] === 1, ...said }

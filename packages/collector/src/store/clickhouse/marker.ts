@@ -20,6 +20,7 @@ export function factMarkers(): Insert {
     owner,
     name: '',
     bot: 0,
+    tie: '',
     // A block that was written before would be ignored.
     rank: Date.now(),
     value: '',
@@ -47,6 +48,7 @@ function eventMarkers(day: string): object[] {
     type: '',
     name: '',
     journey: '',
+    subject: '',
     actor,
     anonymous_id: '',
     at: 0,

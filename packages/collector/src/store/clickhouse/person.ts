@@ -13,6 +13,9 @@ export interface Person {
   readonly owners: readonly string[]
 }
 
+/** That which counts of each device: a bot's before anybody else's, so that the last one counts. */
+const FIRST_LINK = 'ORDER BY owner, bot DESC, rank DESC, tie LIMIT 1 BY owner, bot'
+
 export async function findPerson(
   client: Client,
   place: Place,
@@ -21,9 +24,9 @@ export async function findPerson(
   const links = `${tableName(place, 'facts')}
     WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''`
   const rows = await client.rows(
-    `SELECT owner, argMax(value, rank) AS user FROM ${links}
-       AND owner GLOBAL IN (SELECT owner FROM ${links} AND value = ${literal(userId)})
-     GROUP BY owner, bot`,
+    `SELECT owner, tie AS user FROM ${links}
+       AND owner GLOBAL IN (SELECT owner FROM ${links} AND tie = ${literal(userId)})
+     ${FIRST_LINK}`,
   )
   const devices = rows.filter((row) => row['user'] === userId).map((row) => textIn(row, 'owner'))
   return { writeKey, userId, owners: [...new Set([`u:${userId}`, ...devices])] }
@@ -37,10 +40,10 @@ export async function findUsers(
 ): Promise<ReadonlyMap<string, string>> {
   if (devices.length === 0) return new Map()
   const rows = await client.rows(
-    `SELECT owner, argMax(value, rank) AS user FROM ${tableName(place, 'facts')}
+    `SELECT owner, tie AS user FROM ${tableName(place, 'facts')}
      WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''
        AND owner IN ${literals(devices)}
-     GROUP BY owner, bot ORDER BY owner, bot DESC`,
+     ${FIRST_LINK}`,
   )
   return new Map(rows.map((row) => [textIn(row, 'owner'), textIn(row, 'user')]))
 }
@@ -53,7 +56,7 @@ export function isOwnedBy({ writeKey, owners }: Person): string {
 /** What finds all rows of a person, those links too of which an earlier one counts. */
 export function isOfPerson({ writeKey, userId, owners }: Person): string {
   const own = `owner IN ${literals(owners)}`
-  const overtaken = userId === undefined ? '' : ` OR (kind = 'link' AND value = ${literal(userId)})`
+  const overtaken = userId === undefined ? '' : ` OR (kind = 'link' AND tie = ${literal(userId)})`
   return `write_key = ${literal(writeKey)} AND kind != 'erased' AND (${own}${overtaken})`
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@firstwin/schema'
 import type { KeptProgress, ProgressPart } from '../event-store.ts'
 import { MOST_PARTS } from '../progress-bounds.ts'
+import { boundProgress } from './bound-progress.ts'
 import type { Client } from './client.ts'
 import type { InsertRows } from './insert-rows.ts'
 import { literal } from './literal.ts'
@@ -23,6 +24,8 @@ export async function writeProgress(
   const erased = await lookUpErased(erasing, owners)
   const kept = parts.filter(({ writeKey, userId }) => !erased.has(pairOf(writeKey, `u:${userId}`)))
   await erasing.insert({ table: 'facts', columns: FACT_COLUMNS, rows: kept.flatMap(toFacts) })
+  const excess = await boundProgress(erasing.client, erasing.place, owners)
+  await erasing.insert({ table: 'facts', columns: FACT_COLUMNS, rows: excess })
   return parts.map(() => undefined)
 }
 
@@ -30,7 +33,7 @@ function toFacts({ writeKey, userId, journey, device, at, part }: KeptProgress):
   const owner = `u:${userId}`
   const value = JSON.stringify(part)
   const rank = rankOfLatest(at, value)
-  const base = { write_key: writeKey, bot: 0 } as const
+  const base = { write_key: writeKey, bot: 0, tie: '' } as const
   return [
     { ...base, kind: 'progress', journey, owner, name: device, rank, value },
     toHeard(writeKey, owner, at),
@@ -47,7 +50,7 @@ export async function readProgress(
      FROM ${tableName(place, 'facts')}
      WHERE write_key = ${literal(writeKey)} AND kind = 'progress'
        AND journey = ${literal(journey)} AND owner = ${literal(`u:${userId}`)}
-     GROUP BY name ORDER BY at DESC, name LIMIT ${MOST_PARTS + 1}`,
+     GROUP BY name HAVING part != '' ORDER BY at DESC, name LIMIT ${MOST_PARTS + 1}`,
     READ,
   )
   return rows.flatMap((row) => {

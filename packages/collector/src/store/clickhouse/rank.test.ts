@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rankOfEarliest, rankOfLatest } from './rank.ts'
+import { rankAfter, rankOfEarliest, rankOfLatest, rankOfLink } from './rank.ts'
 
 const AT = Date.UTC(2026, 10, 22)
 
@@ -13,22 +13,27 @@ it('of the latest is greater the later it is, and with the greater text', () => 
   expect(isGreater(rankOfLatest(AT, '🎉'), rankOfLatest(AT, 'é'))).toBe(true)
 })
 
-it('of the earliest is greater the earlier it is, and with the lesser text', () => {
-  expect(isGreater(rankOfEarliest(AT, 'b'), rankOfEarliest(AT + 1, 'a'))).toBe(true)
-  expect(isGreater(rankOfEarliest(AT, 'a'), rankOfEarliest(AT, 'b'))).toBe(true)
+it('of the earliest is greater the earlier it is', () => {
+  expect(isGreater(rankOfEarliest(AT), rankOfEarliest(AT + 1))).toBe(true)
 })
 
-it('tells UUIDs of one millisecond apart', () => {
-  const [one, other] = [
-    '019aa000-0000-7000-8000-000000000000',
-    '019aa000-0000-7001-8000-000000000000',
-  ]
-  expect(isGreater(rankOfEarliest(AT, one), rankOfEarliest(AT, other))).toBe(true)
+it('of a link is greater where it is proven, however late it is', () => {
+  expect(isGreater(rankOfLink(AT, true), rankOfLink(AT - 1, false))).toBe(true)
+  expect(isGreater(rankOfLink(AT, true), rankOfLink(AT + 1, true))).toBe(true)
+  expect(isGreater(rankOfLink(AT, false), rankOfLink(AT + 1, false))).toBe(true)
+})
+
+it('of what empties a part is greater than that of the part, and less than that of the next', () => {
+  const rank = rankOfLatest(AT, '{"seen":1}')
+  expect(isGreater(rankAfter(rank), rank)).toBe(true)
+  expect(isGreater(rankOfLatest(AT + 1, ''), rankAfter(rank))).toBe(true)
 })
 
 it('fits into 64 bits for all times that a date can have', () => {
   for (const at of [-1, 0, 8.64e15 / 1_000]) {
-    const rank = BigInt(rankOfLatest(at, '\u{10ffff}'))
-    expect(rank >= 0n && rank < 2n ** 64n).toBe(true)
+    const ranks = [rankOfLatest(at, '\u{10ffff}'), rankOfLink(at, false), rankOfLink(at, true)]
+    for (const rank of ranks) {
+      expect(BigInt(rank) >= 0n && BigInt(rank) < 2n ** 64n).toBe(true)
+    }
   }
 })

@@ -1,13 +1,11 @@
-import type { Tier } from '@firstwin/schema'
-import type { Evidence, JourneySummary, Milestone, Trait } from '../event-store.ts'
+import type { Evidence, JourneySummary } from '../event-store.ts'
 import type { Client } from './client.ts'
+import { counting, type Counting } from './counting.ts'
 import { literal } from './literal.ts'
 import { TIME_OF_EARLIEST } from './rank.ts'
-import { numberIn, textIn, type Row } from './row.ts'
+import { numberIn, textIn } from './row.ts'
 import { tableName, type Place } from './schema.ts'
-
-const KINDS: readonly Milestone['kind'][] = ['started', 'task', 'path', 'win']
-const TIERS: readonly Tier[] = ['aha', 'first-strike', 'long-term']
+import { toGroups, toLinks, toMilestones, toTrait } from './to-evidence.ts'
 
 export interface Question {
   readonly writeKey: string
@@ -15,31 +13,25 @@ export interface Question {
   readonly bots: boolean
 }
 
-/**
- * Rows that are not merged yet count as if they were. Where a bot and somebody said something of
- * the same name, the latter comes last, and counts.
- */
+/** All of a journey, in the collector's memory. */
 export async function readEvidence(
   client: Client,
   place: Place,
   { writeKey, journey, bots }: Question,
 ): Promise<Evidence> {
-  const facts = (which: string) =>
-    client.rows(
-      `SELECT kind, owner, name, argMax(value, rank) AS value FROM ${tableName(place, 'facts')}
-       WHERE write_key = ${literal(writeKey)} AND ${which} ${bots ? '' : 'AND bot = 0'}
-       GROUP BY kind, owner, name, bot ORDER BY kind, owner, name, bot DESC`,
-      READ,
-    )
-  const [milestones, people] = await Promise.all([
-    facts(`kind = 'milestone' AND journey = ${literal(journey)}`),
-    facts(`kind IN ('link', 'trait', 'group') AND journey = ''`),
+  const read = (asked: Pick<Counting, 'kind' | 'journey'>) =>
+    client.rows(counting(place, { writeKey, bots, ...asked }), READ)
+  const [milestones, links, traits, groups] = await Promise.all([
+    read({ kind: 'milestone', journey }),
+    read({ kind: 'link' }),
+    read({ kind: 'trait' }),
+    read({ kind: 'group' }),
   ])
   return {
-    milestones: milestones.flatMap((row) => toMilestones(row, journey)).toSorted(byTime),
-    links: toMap(people, 'link'),
-    traits: people.filter(({ kind }) => kind === 'trait').map(toTrait),
-    groups: toMap(people, 'group'),
+    milestones: toMilestones(milestones, journey),
+    links: toLinks(links),
+    traits: traits.map(toTrait),
+    groups: toGroups(groups),
   }
 }
 
@@ -64,55 +56,4 @@ export async function readJourneys(
     READ,
   )
   return rows.map((row) => ({ id: textIn(row, 'journey'), latestAt: numberIn(row, 'latest') }))
-}
-
-function toMilestones(row: Row, journey: string): Milestone[] {
-  const [kindName, path, subject] = listIn(row, 'name')
-  const [at, messageId, tier, clock, deviceTtvMs] = listIn(row, 'value')
-  const kind = KINDS.find((known) => known === kindName)
-  if (!kind) return []
-  return [
-    {
-      kind,
-      journey,
-      actor: textIn(row, 'owner'),
-      path: toText(path) ?? '',
-      subject: toText(subject) ?? '',
-      at: toNumber(at) ?? 0,
-      messageId: toText(messageId) ?? '',
-      tier: TIERS.find((known) => known === tier),
-      clock: toText(clock),
-      deviceTtvMs: toNumber(deviceTtvMs),
-    },
-  ]
-}
-
-function byTime(one: Milestone, other: Milestone): number {
-  if (one.at !== other.at) return one.at - other.at
-  return one.messageId < other.messageId ? -1 : 1
-}
-
-function toTrait(row: Row): Trait {
-  const value: unknown = JSON.parse(textIn(row, 'value'))
-  return { owner: textIn(row, 'owner'), name: textIn(row, 'name'), value }
-}
-
-/** Of devices without the letter before them, of actors with it. */
-function toMap(rows: readonly Row[], kind: 'link' | 'group'): Map<string, string> {
-  const owner = (row: Row) => textIn(row, 'owner').slice(kind === 'link' ? 2 : 0)
-  const own = rows.filter((row) => row['kind'] === kind)
-  return new Map(own.map((row) => [owner(row), textIn(row, 'value')]))
-}
-
-export function listIn(row: Row, column: string): readonly unknown[] {
-  const value: unknown = JSON.parse(textIn(row, column))
-  return Array.isArray(value) ? value : []
-}
-
-function toText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
-
-function toNumber(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined
 }

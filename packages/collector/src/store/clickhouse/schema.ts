@@ -26,7 +26,9 @@ interface Definition {
  *
  * `facts` is what results are made of: for each thing that is known of an owner, the row with the
  * highest rank, which is its earliest or its latest (see `to-facts.ts`). Neither the order in
- * which rows arrive nor a repeated one can change which that is.
+ * which rows arrive nor a repeated one can change which that is. A rank has room for a time, not for an
+ * id beside it: of what must be told apart within a millisecond by the whole of a text, that text
+ * stands in the key as `tie`, and such rows never replace one another.
  *
  * There is no materialised view between them: where an insert into the first is repeated, and so
  * ignored, servers do not feed the second, and a failure between the two would lose a fact for good.
@@ -39,6 +41,7 @@ const DEFINITIONS: Readonly<Record<Table, Definition>> = {
       `type ${word(modern)}`,
       `name ${word(modern)}`,
       `journey ${word(modern)}`,
+      `subject ${word(modern)}`,
       `actor String${codec(modern, 'ZSTD(1)')}`,
       `anonymous_id String${codec(modern, 'ZSTD(1)')}`,
       `at Int64${codec(modern, 'Delta, ZSTD(1)')}`,
@@ -62,10 +65,11 @@ const DEFINITIONS: Readonly<Record<Table, Definition>> = {
       `owner String${codec(modern, 'ZSTD(1)')}`,
       `name String${codec(modern, 'ZSTD(1)')}`,
       `bot UInt8`,
+      `tie String${codec(modern, 'ZSTD(1)')}`,
       `rank UInt64`,
       `value String${codec(modern, 'ZSTD(3)')}`,
     ],
-    order: 'write_key, kind, journey, owner, name, bot',
+    order: 'write_key, kind, journey, owner, name, bot, tie',
     shard: 'cityHash64(write_key, owner)',
   },
 }

@@ -1,6 +1,7 @@
 import { actorOf } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
 import { storedId, toMessageId } from '../stored-id.ts'
+import { subjectOf } from '../subject-of.ts'
 import { textIn, type Row } from './row.ts'
 
 export const EVENT_COLUMNS = [
@@ -9,6 +10,7 @@ export const EVENT_COLUMNS = [
   'type',
   'name',
   'journey',
+  'subject',
   'actor',
   'anonymous_id',
   'at',
@@ -33,6 +35,7 @@ export function toEventRow(dated: DatedEvent): EventRow {
     type: event.type,
     name: event.type === 'track' ? event.event : '',
     journey: typeof journey === 'string' ? journey : '',
+    subject: subjectOf(event),
     actor: actorOf(event),
     anonymous_id: event.anonymousId ?? '',
     at,

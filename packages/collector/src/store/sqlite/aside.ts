@@ -4,9 +4,13 @@ import { StoreError } from '../../errors.ts'
 import type { Ask } from '../../results/ask.ts'
 import type { WinEntry } from '../../results/latest-wins.ts'
 import type { Results } from '../../results/results.ts'
-import { isAsideAnswer, type AsideOrder } from './aside-order.ts'
+import type { Baseline } from '../baseline.ts'
+import type { Similar, SimilarAsked } from '../similar.ts'
+import { isAsideAnswer, type AsideOrder, type BaselineAsked } from './aside-order.ts'
 
 export interface Aside extends Ask {
+  baseline: (asked: BaselineAsked) => Promise<Baseline>
+  similar: (asked: SimilarAsked) => Promise<Similar | undefined>
   /** Ends the thread. What was asked and is not answered rejects. */
   close: () => Promise<void>
 }
@@ -69,16 +73,7 @@ export function createAside(file: string): Aside {
   }
 
   return {
-    async results(question) {
-      const found = await ask((id) => ({ id, task: 'results', asked: question }))
-      if (isResults(found)) return found
-      throw new StoreError('No results.')
-    },
-    async wins(question) {
-      const found = await ask((id) => ({ id, task: 'wins', asked: question }))
-      if (isWins(found)) return found
-      throw new StoreError('No results.')
-    },
+    ...createQuestions(ask),
     async close() {
       closed = true
       await worker?.terminate()
@@ -86,11 +81,45 @@ export function createAside(file: string): Aside {
   }
 }
 
-/** Both come from our own thread: that it is one of the two is all there is to know. */
+type AskThread = (order: (id: number) => AsideOrder) => Promise<unknown>
+
+function createQuestions(ask: AskThread): Omit<Aside, 'close'> {
+  return {
+    async results(asked) {
+      const found = await ask((id) => ({ id, task: 'results', asked }))
+      if (isResults(found)) return found
+      throw new StoreError('No results.')
+    },
+    async wins(asked) {
+      const found = await ask((id) => ({ id, task: 'wins', asked }))
+      if (isWins(found)) return found
+      throw new StoreError('No results.')
+    },
+    async baseline(asked) {
+      const found = await ask((id) => ({ id, task: 'baseline', asked }))
+      if (isBaseline(found)) return found
+      throw new StoreError('No baseline.')
+    },
+    async similar(asked) {
+      const found = await ask((id) => ({ id, task: 'similar', asked }))
+      return isSimilar(found) ? found : undefined
+    },
+  }
+}
+
+/** All come from our own thread: that it is one of them is all there is to know. */
 function isResults(value: unknown): value is Results {
   return typeof value === 'object' && value !== null && 'tiers' in value
 }
 
 function isWins(value: unknown): value is readonly WinEntry[] {
   return Array.isArray(value)
+}
+
+function isBaseline(value: unknown): value is Baseline {
+  return typeof value === 'object' && value !== null
+}
+
+function isSimilar(value: unknown): value is Similar {
+  return typeof value === 'object' && value !== null && 'users' in value
 }

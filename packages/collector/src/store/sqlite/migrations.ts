@@ -104,4 +104,8 @@ export const MIGRATIONS: readonly string[] = [
 
   // Whether it is certain that the user of a device is they.
   'ALTER TABLE links ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;',
+
+  // What the customer's servers sent of a user, in the order of arrival. Other events do not pay for it.
+  `CREATE INDEX server_events ON events (write_key, user_id)
+     WHERE substr(message_id, -1) = '§' AND type = 'track';`,
 ]

@@ -10,7 +10,10 @@ import { inTransaction, isOfStore, toStoreError } from './in-transaction.ts'
 import { createKeepProgress } from './keep-progress.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { openDatabase } from './open-database.ts'
+import { readBaseline } from './read-baseline.ts'
 import { createReadEvidence } from './read-evidence.ts'
+import { createReadServerEvents } from './read-server-events.ts'
+import { readSimilar } from './read-similar.ts'
 import { createTombstones } from './tombstones.ts'
 import { createWriteEvents } from './write-events.ts'
 
@@ -43,6 +46,7 @@ export function storeIn(database: DatabaseSync, file: string): EventStore {
   const tombstones = createTombstones(database)
   const write = createWriteEvents(database, tombstones)
   const read = createReadEvidence(database)
+  const serverEvents = createReadServerEvents(database)
   const progress = createKeepProgress(database, tombstones)
   const queue = createCommitQueue({
     commit: (run) => inTransaction(database, run),
@@ -60,6 +64,14 @@ export function storeIn(database: DatabaseSync, file: string): EventStore {
     evidence: (writeKey, journey, options = {}) =>
       failing(() => read.evidence(writeKey, journey, options)),
     aside,
+    baseline: (writeKey, journey) =>
+      aside?.baseline({ writeKey, journey }) ??
+      failing(() => readBaseline(database, writeKey, journey)),
+    similar: (...[writeKey, journey, setup, traits]) => {
+      const asked = { writeKey, journey, setup, traits }
+      return aside?.similar(asked) ?? failing(() => readSimilar(database, asked))
+    },
+    serverEvents: (...asked) => failing(() => serverEvents(...asked)),
     exportPerson: (writeKey, userId) => exportPerson(database, writeKey, userId),
     erasePerson: (writeKey, userId) =>
       failing(async () => {
