@@ -35,6 +35,11 @@ export interface CollectorOptions {
   readonly identity?: IdentityOptions | undefined
   /** Journeys whose titles and order of tasks the results use. Others are shown by their ids. */
   readonly journeys?: readonly Journey[] | undefined
+  /**
+   * The script tag of the product with this write key, as it is pasted into pages. The results screen
+   * shows it until somebody has started a journey; without it, a form to be filled in.
+   */
+  readonly scriptTag?: ((writeKey: string) => string) | undefined
   /** Folder of the built results screen. Without it there is the reading interface only. */
   readonly studioDir?: string | undefined
   /** The path that the collector is mounted under, without a slash at its end. @default '' */

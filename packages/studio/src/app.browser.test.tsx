@@ -138,12 +138,25 @@ describe('the results screen', () => {
 })
 
 describe('before there is anything to show', () => {
-  it('gives the tag to copy, with this collector’s address', async () => {
+  it('gives the tag to copy that the collector knows, word for word', async () => {
+    const { state, show } = open()
+    state.journeys = []
+    state.scriptTag =
+      '<script async src="https://first.example.com/1.0.0/firstwin.js"\n  data-key="pk_live_1"></script>'
+    show()
+    const tag = page.getByRole('code')
+    await expect.element(tag).toBeVisible()
+    expect(tag.element().textContent).toBe(state.scriptTag)
+    await expect.element(page.getByText(/Replace the address/)).not.toBeInTheDocument()
+  })
+
+  it('gives a tag to fill in where the collector knows none, with its address', async () => {
     const { state, show } = open()
     state.journeys = []
     show()
     await expect.element(page.getByText('Nobody has started yet')).toBeVisible()
     await expect.element(page.getByText(/data-endpoint="http.*\/v1\/batch"/)).toBeVisible()
+    await expect.element(page.getByText(/Replace the address/)).toBeVisible()
     const { violations } = await axe.run()
     expect(violations).toEqual([])
   })

@@ -73,7 +73,7 @@ function Content({ screen, source, reload }: ContentProps) {
     case 'unreachable':
       return <Failure onRetry={reload} />
     case 'empty':
-      return <EmptyState />
+      return <EmptyState scriptTag={screen.scriptTag} />
     case 'loaded':
       return <Report results={screen.results} wins={screen.wins} />
   }

@@ -85,13 +85,17 @@ export function createFakeSource() {
   const state = {
     results: { kind: 'ok', value: resultsOf([]) } as Answer<Results>,
     journeys: ['mail-tool'],
+    scriptTag: undefined as string | undefined,
     wins: [] as readonly WinEntry[],
     signInProblem: undefined as Refusal | undefined,
   }
   const source: Source = {
     journeys: async () => ({
       kind: 'ok',
-      value: state.journeys.map((id) => ({ id, latestAt: NOW })),
+      value: {
+        journeys: state.journeys.map((id) => ({ id, latestAt: NOW })),
+        scriptTag: state.scriptTag,
+      },
     }),
     results: async () => state.results,
     wins: async () => ({ kind: 'ok', value: state.wins }),

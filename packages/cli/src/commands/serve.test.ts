@@ -49,6 +49,15 @@ describe('serve, the first time', () => {
     expect(await answer.json()).toMatchObject({ accepted: 0, rejected: [] })
   })
 
+  it('hands the script tag that it prints to its results screen', async () => {
+    const { file, url, printed } = await startServe()
+    const key = readFileSync(file('firstwin-data/read-key'), 'utf8').trim()
+    const headers = { authorization: `Bearer ${key}` }
+    const { scriptTag } = await (await fetch(`${url}/v1/journeys`, { headers })).json()
+    expect(scriptTag).toContain(`data-endpoint="${url}/v1/batch"`)
+    expect(printed.join('\n')).toContain(scriptTag)
+  })
+
   it('shows results to those with the read key only', async () => {
     const { file, url } = await startServe()
     const key = readFileSync(file('firstwin-data/read-key'), 'utf8').trim()
@@ -150,12 +159,48 @@ describe('serve, what it hands out', () => {
   })
 })
 
+describe('serve, told how much may come', () => {
+  const rateOf = async (...args: string[]) => {
+    const { file, url } = await startServe(args)
+    const writeKey = readFileSync(file('firstwin-data/write-key'), 'utf8').trim()
+    const body = JSON.stringify({ writeKey, batch: [] })
+    const headers = { 'content-type': 'text/plain' }
+    const answer = await fetch(`${url}/v1/batch`, { method: 'POST', body, headers })
+    return answer.headers.get('ratelimit-policy')
+  }
+
+  it.each([
+    [[], '"key";q=10000;w=2, "address";q=2000;w=10'],
+    [['--rate-per-address', '20'], '"key";q=10000;w=2, "address";q=200;w=10'],
+    [['--rate-per-address', '20:100'], '"key";q=10000;w=2, "address";q=100;w=5'],
+    [['--rate-per-key', '300'], '"key";q=600;w=2, "address";q=2000;w=10'],
+  ])('%j: does as it is told', async (args, policy) => {
+    expect(await rateOf(...args)).toBe(policy)
+  })
+})
+
 describe('serve, of several products', () => {
   const write = (terminal: ReturnType<typeof createTerminal>, products: unknown): string => {
     writeFileSync(terminal.file('server-key'), 'sk_0123456789abcdef', { mode: 0o600 })
     writeFileSync(terminal.file('products.json'), JSON.stringify(products))
     return terminal.file('products.json')
   }
+
+  it('shows each one its own script tag', async () => {
+    const terminal = createTerminal()
+    const products = write(terminal, [
+      { key: 'pk_a', origins: '*' },
+      { key: 'pk_b', origins: '*' },
+    ])
+    const args = ['--products', products, '--public-url', 'https://first.example.com']
+    const { file, url } = await startServe(args)
+    const key = readFileSync(file('firstwin-data/read-key'), 'utf8').trim()
+    const headers = { authorization: `Bearer ${key}` }
+    const answer = await fetch(`${url}/v1/journeys?key=pk_b`, { headers })
+    const { scriptTag } = await answer.json()
+    expect(scriptTag).toContain('data-key="pk_b"')
+    expect(scriptTag).toContain('data-endpoint="https://first.example.com/v1/batch"')
+  })
 
   it('takes each one by its own key, and knows its servers by theirs', async () => {
     const terminal = createTerminal()
@@ -190,6 +235,9 @@ describe('serve, told wrongly', () => {
     [['--retention', '1y'], 'write it in days, 400d for example'],
     [['--log', 'xml'], 'text and json are'],
     [['--drain', '1h'], 'give seconds'],
+    [['--rate-per-key', '0'], '--rate-per-key 0 is no rate'],
+    [['--rate-per-address', '200/2000'], 'give requests a second, 200'],
+    [['--rate-per-address', '200:0'], '200:2000'],
     [['--trust-proxy', 'yes'], 'from 0 to 9'],
     [['--store', 'oracle://scott:tiger@x'], '--store:'],
     [['--journey', 'none.json'], 'There is no file none.json'],

@@ -4,13 +4,13 @@ import {
   createCollector,
   serve,
   type Collector,
+  type CollectorOptions,
   type EventStore,
-  type Log,
 } from '@firstwin/collector'
 import type { Command } from '../command.ts'
 import { openStore } from '../open-store.ts'
 import type { Input } from '../read-input.ts'
-import { firstWords, type Start } from '../serve/first-words.ts'
+import { firstWords, scriptTag, type Start } from '../serve/first-words.ts'
 import { createHandedOut, journeyPath, scriptPath, type HandedOut } from '../serve/handed-out.ts'
 import { keepRetention } from '../serve/keep-retention.ts'
 import { createLog } from '../serve/log.ts'
@@ -35,14 +35,19 @@ async function runServe(input: Input, world: World): Promise<number> {
   const store = await openStore(input, world)
   const { version, journeys } = plan
   const handedOut = createHandedOut({ scriptDir: world.scriptDir, version, journeys })
-  const collector = withHandedOut(startCollector(plan, { store, log, world }), handedOut)
+  // Known once it listens, and nobody asks before.
+  let url = ''
+  const tagOf = (writeKey: string) => scriptTag({ ...toStart(plan, url, handedOut), writeKey })
+  const parts = { store, log, now: world.now, scriptTag: tagOf }
+  const collector = withHandedOut(startCollector(plan, parts), handedOut)
   const server = await serve(collector, { port, host, retireMs: drainMs }).catch((error: unknown) =>
     closeAndThrow(store, error),
   )
+  url = server.url
   const stopRetention = keepRetention({ store, keepMs, now: world.now, log })
-  const message = `Firstwin ${plan.version} listens on ${server.url}`
+  const message = `Firstwin ${plan.version} listens on ${url}`
   if (logForm === 'json') log({ level: 'info', event: 'listening', message })
-  else world.print(firstWords(toStart(plan, server.url, handedOut), world.language))
+  else world.print(firstWords(toStart(plan, url, handedOut), world.language))
 
   await world.untilStopped()
   stopRetention()
@@ -57,17 +62,18 @@ async function closeAndThrow(store: EventStore, error: unknown): Promise<never> 
   throw error
 }
 
-function startCollector(plan: Plan, parts: { store: EventStore; log: Log; world: World }) {
-  const { journeys, identity, trustProxy, keys } = plan
-  const { store, log, world } = parts
+type Parts = Pick<CollectorOptions, 'store' | 'log' | 'now' | 'scriptTag'>
+
+function startCollector(plan: Plan, parts: Parts): Collector {
+  const { journeys, identity, trustProxy, limits, keys } = plan
+  const studioDir = findStudio()
   return createCollector({
-    store,
-    log,
+    ...parts,
     journeys,
     identity,
     trustProxy,
-    studioDir: findStudio(),
-    now: world.now,
+    limits,
+    studioDir,
     ...keys.options,
   })
 }

@@ -1,3 +1,4 @@
+import type { Limits, Rate } from '@firstwin/collector'
 import { UsageError } from '../errors.ts'
 import type { Input } from '../read-input.ts'
 
@@ -31,6 +32,37 @@ export function readTrustProxy(input: Input): number {
 }
 
 const MAX_DRAIN_SECONDS = 600
+
+type RateName = 'perKey' | 'perAddress'
+
+/** How many seconds' worth may come at once, as in the collector's own limits. */
+const BURST_SECONDS = { perKey: 2, perAddress: 10 } as const
+const RATE_FLAGS = { perKey: 'rate-per-key', perAddress: 'rate-per-address' } as const
+const MAX_RATE = 1_000_000
+
+/** The rates that were given: `200`, or `200:2000` with what may come at once. */
+export function readRates(input: Input): Partial<Pick<Limits, RateName>> {
+  const perKey = readRate(input, 'perKey')
+  const perAddress = readRate(input, 'perAddress')
+  return { ...(perKey && { perKey }), ...(perAddress && { perAddress }) }
+}
+
+function readRate(input: Input, name: RateName): Rate | undefined {
+  const flag = RATE_FLAGS[name]
+  const text = input.one(flag)
+  if (text === undefined) return undefined
+  const [, second, atOnce] = /^(\d+)(?::(\d+))?$/.exec(text) ?? []
+  const perSecond = Number(second)
+  const burst = atOnce === undefined ? perSecond * BURST_SECONDS[name] : Number(atOnce)
+  if (isRate(perSecond) && isRate(burst)) return { perSecond, burst }
+  throw new UsageError(
+    `--${flag} ${text} is no rate: give requests a second, 200, or those at once too, 200:2000.`,
+  )
+}
+
+function isRate(value: number): boolean {
+  return value >= 1 && value <= MAX_RATE
+}
 
 /** In ms. */
 export function readDrain(input: Input): number {

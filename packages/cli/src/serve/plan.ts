@@ -1,4 +1,4 @@
-import type { IdentityOptions } from '@firstwin/collector'
+import type { IdentityOptions, Limits } from '@firstwin/collector'
 import type { CompiledJourney } from '@firstwin/schema'
 import { dataFolder } from '../open-store.ts'
 import type { Input } from '../read-input.ts'
@@ -11,6 +11,7 @@ import {
   readLogForm,
   readPort,
   readPublicUrl,
+  readRates,
   readRetention,
   readTrustProxy,
   type LogForm,
@@ -31,6 +32,7 @@ export interface Plan {
   /** `undefined` for ever. */
   readonly keepMs: number | undefined
   readonly trustProxy: number
+  readonly limits: Partial<Limits>
   readonly drainMs: number
   readonly logForm: LogForm
 }
@@ -52,6 +54,7 @@ export function readPlan(input: Input, world: World): Plan {
     journeys: input.all('journey').map((file) => readJourney(file, world)),
     keepMs: readRetention(input),
     trustProxy: readTrustProxy(input),
+    limits: readRates(input),
     drainMs: readDrain(input),
     logForm: readLogForm(input),
     keys: readKeys(input, world),

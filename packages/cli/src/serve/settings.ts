@@ -137,6 +137,26 @@ export const SERVE_SETTINGS: readonly Setting[] = [
     },
   },
   {
+    flag: 'rate-per-address',
+    env: 'FIRSTWIN_RATE_PER_ADDRESS',
+    takes: 'RATE',
+    otherwise: '200:2000',
+    about: {
+      en: 'Requests a second from one address, and how many at once after a rest (left out: ten seconds’ worth). An office shares one address. With the server key there is no such limit.',
+      ja: '1 つの IP アドレスから受け付ける毎秒のリクエスト数と、しばらく空いたあと一度に受け付ける数（省略時は 10 秒分）。同じ事業所の利用者は 1 つに数えます。サーバーキーにはこの上限がありません。',
+    },
+  },
+  {
+    flag: 'rate-per-key',
+    env: 'FIRSTWIN_RATE_PER_KEY',
+    takes: 'RATE',
+    otherwise: '5000:10000',
+    about: {
+      en: 'The same for all requests with one key, from wherever they come (left out: two seconds’ worth).',
+      ja: '1 つのキーで送られるすべてのリクエストについて、同じ上限（省略時は 2 秒分）。',
+    },
+  },
+  {
     flag: 'drain',
     env: 'FIRSTWIN_DRAIN',
     takes: 'SECONDS',

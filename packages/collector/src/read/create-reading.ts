@@ -19,6 +19,7 @@ export interface ReadingOptions {
   readonly keys: readonly WriteKey[]
   readonly readKey?: string | undefined
   readonly journeys?: readonly Journey[] | undefined
+  readonly scriptTag?: ((writeKey: string) => string) | undefined
   readonly studioDir?: string | undefined
   readonly trustProxy?: number | undefined
   readonly now: () => number

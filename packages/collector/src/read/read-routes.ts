@@ -11,6 +11,7 @@ export interface ReadRouteOptions {
   readonly store: EventStore
   readonly live: LiveWins
   readonly journeys: readonly Journey[]
+  readonly scriptTag?: ((writeKey: string) => string) | undefined
   readonly now: () => number
 }
 
@@ -27,7 +28,7 @@ const CSV_HEADERS = { 'content-disposition': 'attachment; filename="results.csv"
  * what programs did, too.
  */
 export function createReadRoutes(options: ReadRouteOptions): ReadonlyMap<string, ReadRoute> {
-  const { store, live, journeys, now } = options
+  const { store, live, journeys, now, scriptTag } = options
   const ask = createAsk(store)
 
   function resultsOf({ writeKey, journey: id, bots }: Topic): Promise<Results> {
@@ -38,7 +39,9 @@ export function createReadRoutes(options: ReadRouteOptions): ReadonlyMap<string,
   return new Map([
     [
       '/v1/journeys',
-      withTopic(async ({ writeKey }) => json({ journeys: await store.journeys(writeKey) })),
+      withTopic(async ({ writeKey }) =>
+        json({ journeys: await store.journeys(writeKey), scriptTag: scriptTag?.(writeKey) }),
+      ),
     ],
     ['/v1/results', withTopic(async (topic) => json(await resultsOf(topic)))],
     [

@@ -2,15 +2,13 @@ import type { JourneySummary, WinEntry } from '@firstwin/collector'
 import { listen } from './listen.ts'
 import { isList, isRecord, isResults } from './guards.ts'
 import { SHOWN_WINS } from './screen.ts'
-import type { Answer, Refusal, Source } from './source.ts'
+import type { Answer, JourneyList, Refusal, Source } from './source.ts'
 
 /** Asks the collector that serves this page. */
 export const httpSource: Source = {
   async journeys() {
     const answer = await ask('v1/journeys')
-    return read(answer, (value) =>
-      isList<JourneySummary>(value, 'journeys') ? value.journeys : undefined,
-    )
+    return read(answer, toJourneyList)
   },
   async results(journey) {
     const answer = await ask(`v1/results?${query(journey)}`)
@@ -25,6 +23,13 @@ export const httpSource: Source = {
     const answer = await request('v1/sign-in', { method: 'POST', body: readKey })
     return answer?.ok ? undefined : refusalOf(await toJson(answer))
   },
+}
+
+function toJourneyList(value: unknown): JourneyList | undefined {
+  const journeys = isList<JourneySummary>(value, 'journeys') ? value['journeys'] : undefined
+  const scriptTag = isRecord(value) ? value['scriptTag'] : undefined
+  if (!journeys) return undefined
+  return { journeys, scriptTag: typeof scriptTag === 'string' ? scriptTag : undefined }
 }
 
 function query(journey: string): string {

@@ -11,7 +11,7 @@ export type Screen =
   | ({ kind: 'refused' } & Refusal)
   | { kind: 'unreachable' }
   /** Nobody has started any journey yet. */
-  | { kind: 'empty' }
+  | { kind: 'empty'; scriptTag: string | undefined }
   | Loaded
 
 export interface Loaded {
@@ -23,14 +23,15 @@ export interface Loaded {
 
 /** Asks for everything at once. `wanted` is the journey; the one with the latest event if empty. */
 export async function loadScreen(source: Source, wanted: string): Promise<Screen> {
-  const journeys = await source.journeys()
-  if (journeys.kind !== 'ok') return journeys
-  const chosen = journeys.value.find(({ id }) => id === wanted) ?? journeys.value[0]
-  if (!chosen) return { kind: 'empty' }
+  const list = await source.journeys()
+  if (list.kind !== 'ok') return list
+  const { journeys, scriptTag } = list.value
+  const chosen = journeys.find(({ id }) => id === wanted) ?? journeys[0]
+  if (!chosen) return { kind: 'empty', scriptTag }
   const [results, wins] = await Promise.all([source.results(chosen.id), source.wins(chosen.id)])
   if (results.kind !== 'ok') return results
   if (wins.kind !== 'ok') return wins
-  return { kind: 'loaded', journeys: journeys.value, results: results.value, wins: wins.value }
+  return { kind: 'loaded', journeys, results: results.value, wins: wins.value }
 }
 
 /** The screen with a win that has just come in, once. */

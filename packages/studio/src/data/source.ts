@@ -19,9 +19,15 @@ export interface LiveListener {
   onConnected: (connected: boolean) => void
 }
 
+/** The journeys that anybody has started, and the script tag of the product if the collector knows it. */
+export interface JourneyList {
+  readonly journeys: readonly JourneySummary[]
+  readonly scriptTag: string | undefined
+}
+
 /** Where the screen gets everything. Tests hand it plain objects. */
 export interface Source {
-  journeys: () => Promise<Answer<readonly JourneySummary[]>>
+  journeys: () => Promise<Answer<JourneyList>>
   results: (journey: string) => Promise<Answer<Results>>
   wins: (journey: string) => Promise<Answer<readonly WinEntry[]>>
   /** Listens until the function that it returns is called. */

@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks'
 import { useWords } from '../words/language.ts'
 
+interface EmptyStateProps {
+  scriptTag: string | undefined
+}
+
 /** Before the first customer: what to do, ready to be copied. */
-export function EmptyState() {
+export function EmptyState({ scriptTag }: EmptyStateProps) {
   const { empty } = useWords()
   const [copied, setCopied] = useState(false)
-  const tag = scriptTag(new URL('v1/batch', document.baseURI).href)
+  const tag = scriptTag ?? tagToFillIn(new URL('v1/batch', document.baseURI).href)
   const copy = (): void => {
     void navigator.clipboard.writeText(tag).then(() => setCopied(true))
   }
@@ -15,6 +19,7 @@ export function EmptyState() {
       <Outline />
       <h2>{empty.title}</h2>
       <p>{empty.body}</p>
+      {scriptTag === undefined && <p>{empty.fillIn}</p>}
       <pre>
         <code>{tag}</code>
       </pre>
@@ -42,7 +47,8 @@ function Outline() {
   )
 }
 
-function scriptTag(endpoint: string): string {
+/** For a collector that does not know where its script lies. */
+function tagToFillIn(endpoint: string): string {
   return [
     '<script async src="https://cdn.example.com/firstwin/1.0.0/firstwin.js"',
     '  data-journey="/onboarding.journey.json"',

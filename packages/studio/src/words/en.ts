@@ -82,6 +82,8 @@ export const en: Words = {
   },
   empty: {
     title: 'Nobody has started yet',
+    fillIn:
+      'Replace the address of firstwin.js, that of the journey and the key (data-key) with yours.',
     body: 'Put this tag into your product, or, if it is there, open the product as a new customer. The first one appears here within seconds, without a reload.',
     copy: 'Copy',
     copied: 'Copied',

@@ -48,7 +48,7 @@ export interface Words {
     readonly empty: string
     readonly after: (time: string) => string
   }
-  readonly empty: Readonly<Record<'title' | 'body' | 'copy' | 'copied', string>>
+  readonly empty: Readonly<Record<'title' | 'body' | 'fillIn' | 'copy' | 'copied', string>>
   readonly signIn: Readonly<Record<'title' | 'label' | 'hint' | 'button', string>>
   readonly failed: Readonly<Record<'title' | 'body' | 'retry', string>>
   readonly loading: string
