@@ -1,7 +1,7 @@
-import type { Evidence, EventStore } from '../store/event-store.ts'
-import { latestWins, type WinEntry } from './latest-wins.ts'
+import type { Evidence, EvidencePages, EventStore } from '../store/event-store.ts'
+import { byLatest, latestWins, type WinEntry } from './latest-wins.ts'
 import { toPeople } from './person.ts'
-import { results, type Results, type ResultsQuestion } from './results.ts'
+import { results, resultsOfPages, type Results, type ResultsQuestion } from './results.ts'
 
 /** Of which evidence. */
 export interface Asked {
@@ -28,16 +28,32 @@ export interface Ask {
   wins: (asked: WinsAsked) => Promise<readonly WinEntry[]>
 }
 
-/** The store's own way, which holds nobody up, or else here. */
+/** The store's own way, which holds nobody up, or page by page, or else of all at once. */
 export function createAsk(store: EventStore): Ask {
+  const { aside, pages } = store
   const evidenceOf = ({ writeKey, journey, bots = false }: Asked): Promise<Evidence> =>
     store.evidence(writeKey, journey, { bots })
-  return (
-    store.aside ?? {
-      results: async (asked) => results(await evidenceOf(asked), asked.question),
-      wins: async (asked) => pickWins(await evidenceOf(asked), asked),
-    }
-  )
+  if (aside) return aside
+  if (pages) return askPages(pages)
+  return {
+    results: async (asked) => results(await evidenceOf(asked), asked.question),
+    wins: async (asked) => pickWins(await evidenceOf(asked), asked),
+  }
+}
+
+function askPages(pages: EvidencePages): Ask {
+  return {
+    results: ({ writeKey, journey, bots = false, question }) =>
+      resultsOfPages(pages, { writeKey, journey, bots }, question),
+    async wins(asked) {
+      const { writeKey, journey, bots = false, limit } = asked
+      let wins: readonly WinEntry[] = []
+      for await (const page of pages.read({ writeKey, journey, bots, clock: undefined })) {
+        wins = [...wins, ...pickWins(page, asked)].toSorted(byLatest).slice(0, limit)
+      }
+      return wins
+    },
+  }
 }
 
 export function pickWins(evidence: Evidence, { limit, ids }: WinsAsked): readonly WinEntry[] {

@@ -41,12 +41,20 @@ const HALF = 0.5 - 1e-9
  * @see https://doi.org/10.1080/01621459.1958.10501452
  */
 export function kaplanMeier(observations: readonly Observation[]): CurvePoint[] {
-  const points: CurvePoint[] = [{ ms: 0, share: 0, low: 0, high: 0, atRisk: observations.length }]
-  let atRisk = observations.length
+  return curveOf(departures(observations), observations.length)
+}
+
+/** How many reached it at a time, and how many stopped being watched then for either reason. */
+export type Departure = readonly [ms: number, counts: { reached: number; gone: number }]
+
+/** The curve of `kaplanMeier`, of so many people. Earliest departure first. */
+export function curveOf(all: Iterable<Departure>, people: number): CurvePoint[] {
+  const points: CurvePoint[] = [{ ms: 0, share: 0, low: 0, high: 0, atRisk: people }]
+  let atRisk = people
   let open = 1
   let variance = 0
   let low = 0
-  for (const [ms, { reached, gone }] of departures(observations)) {
+  for (const [ms, { reached, gone }] of all) {
     if (reached > 0) {
       open *= 1 - reached / atRisk
       variance += reached / (atRisk * (atRisk - reached))
@@ -59,8 +67,8 @@ export function kaplanMeier(observations: readonly Observation[]): CurvePoint[] 
   return points
 }
 
-/** How many reached it, and how many stopped being watched for either reason, time by time. */
-function departures(observations: readonly Observation[]) {
+/** Time by time. */
+function departures(observations: readonly Observation[]): Departure[] {
   const byTime = new Map<number, { reached: number; gone: number }>()
   for (const { ms, reached } of observations) {
     const earlier = byTime.get(ms) ?? { reached: 0, gone: 0 }
@@ -88,4 +96,16 @@ export function medianOf(curve: readonly CurvePoint[]): MedianEstimate | undefin
   const low = curve.find(({ high }) => high >= HALF)
   const high = curve.find((point) => point.low >= HALF)
   return median && low ? { ms: median.ms, lowMs: low.ms, highMs: high?.ms } : undefined
+}
+
+/** Twice as many as a wide screen has points. */
+const MOST_POINTS = 2_000
+
+/** So many points of a curve, evenly chosen, with its first and its last one. */
+export function thinned(curve: readonly CurvePoint[]): readonly CurvePoint[] {
+  if (curve.length <= MOST_POINTS) return curve
+  const step = (curve.length - 1) / (MOST_POINTS - 1)
+  return Array.from({ length: MOST_POINTS }, (_, index) => curve[Math.round(index * step)]).filter(
+    (point) => point !== undefined,
+  )
 }

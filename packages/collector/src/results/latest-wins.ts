@@ -16,9 +16,14 @@ export interface WinEntry {
 
 /** The wins of all people, the latest first. */
 export function latestWins(people: readonly Person[]): WinEntry[] {
-  return people
-    .flatMap(winsOf)
-    .toSorted((one, other) => other.at - one.at || other.id.localeCompare(one.id))
+  return people.flatMap(winsOf).toSorted(byLatest)
+}
+
+/** Of the same time by id. */
+export function byLatest(one: WinEntry, other: WinEntry): number {
+  if (one.at !== other.at) return other.at - one.at
+  if (one.id === other.id) return 0
+  return one.id < other.id ? 1 : -1
 }
 
 function winsOf(person: Person): WinEntry[] {

@@ -1,9 +1,12 @@
 import type { Journey, Tier } from '@firstwin/schema'
-import type { Evidence } from '../store/event-store.ts'
+import type { Evidence, EvidencePages, PagesAsked } from '../store/event-store.ts'
+import { createFunnelTally } from './funnel-tally.ts'
 import { journeyTitles, type JourneyTitles } from './journey-titles.ts'
-import { pathFunnels, type PathFunnel, type TaskOrder } from './path-funnel.ts'
-import { toPeople } from './person.ts'
-import { tierResult, type TierResult } from './tier-result.ts'
+import type { PathFunnel, TaskOrder } from './path-funnel.ts'
+import { toPeople, type Person } from './person.ts'
+import type { TierResult } from './tier-result.ts'
+import { createTierTally } from './tier-tally.ts'
+import { firstClock } from './time-to-value.ts'
 
 const TIERS: readonly Tier[] = ['aha', 'first-strike', 'long-term']
 
@@ -26,14 +29,43 @@ export interface ResultsQuestion {
 }
 
 /** Everything the results screen shows of a journey but its latest wins. Pure. */
-export function results(evidence: Evidence, { id, now, journey }: ResultsQuestion): Results {
-  const people = toPeople(evidence)
+export function results(evidence: Evidence, question: ResultsQuestion): Results {
+  const tally = createTally(question, firstClock(evidence.milestones))
+  for (const person of toPeople(evidence)) tally.add(person)
+  return tally.finish()
+}
+
+/** The same of evidence that comes in pages, of which only one is in memory. */
+export async function resultsOfPages(
+  pages: EvidencePages,
+  asked: Omit<PagesAsked, 'clock'>,
+  question: ResultsQuestion,
+): Promise<Results> {
+  const clock = clockName(question.journey) ?? (await pages.firstClock(asked))
+  const tally = createTally(question, clock)
+  for await (const page of pages.read({ ...asked, clock })) {
+    for (const person of toPeople(page)) tally.add(person)
+  }
+  return tally.finish()
+}
+
+/** `clock` is that of those whom nothing else tells, if the journey is not known. */
+function createTally({ id, now, journey }: ResultsQuestion, found: string | undefined) {
+  const clock = clockName(journey) ?? found
+  const tiers = TIERS.map((tier) => createTierTally({ tier, now, clock }))
+  const funnels = createFunnelTally()
   return {
-    journey: id,
-    now,
-    titles: journeyTitles(journey),
-    tiers: TIERS.map((tier) => tierResult(people, { tier, now, clock: clockName(journey) })),
-    paths: pathFunnels(people, taskOrder(journey)),
+    add(person: Person): void {
+      for (const tier of tiers) tier.add(person)
+      funnels.add(person)
+    },
+    finish: (): Results => ({
+      journey: id,
+      now,
+      titles: journeyTitles(journey),
+      tiers: tiers.map((tier) => tier.finish()),
+      paths: funnels.finish(taskOrder(journey)),
+    }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Tier } from '@firstwin/schema'
-import { kaplanMeier, medianOf, type CurvePoint, type MedianEstimate } from './kaplan-meier.ts'
+import type { CurvePoint, MedianEstimate } from './kaplan-meier.ts'
 import { toRef, type Person, type PersonRef } from './person.ts'
-import { clockOf, timeToValue, waitedMs } from './time-to-value.ts'
+import { firstClock, timeToValue, waitedMs } from './time-to-value.ts'
 
 /** Everything there is to say about one tier: is it reached, by how many, how fast. */
 export interface TierResult {
@@ -14,8 +14,9 @@ export interface TierResult {
   readonly open: number
   /** `undefined` while fewer than half have got there. */
   readonly median: MedianEstimate | undefined
+  /** At most 2,000 points of it, evenly chosen. */
   readonly curve: readonly CurvePoint[]
-  /** Shortest time first, those who are still open last. */
+  /** Shortest time first, those who are still open last. The first 50,000: `started` counts all. */
   readonly people: readonly PersonResult[]
 }
 
@@ -34,34 +35,16 @@ export interface TierQuestion {
   readonly tier: Tier
   /** As of when, in ms since 1970. */
   readonly now: number
-  /** The clock of the journey, as wins name it. Taken from the wins themselves if left out. */
+  /** The clock of those whose own wins name none: that of the journey, or see `firstClock`. */
   readonly clock: string | undefined
 }
 
-/** What is known of a tier. Pure. */
-export function tierResult(people: readonly Person[], question: TierQuestion): TierResult {
-  const { tier, now, clock = clockOf(people) } = question
-  const results = people
-    .map((person) => personResult(person, { tier, clock, now }))
-    .toSorted((one, other) => Number(other.reached) - Number(one.reached) || one.ms - other.ms)
-  const reached = results.filter((result) => result.reached).length
-  const curve = kaplanMeier(results)
-  return {
-    tier,
-    started: people.length,
-    reached,
-    open: people.length - reached,
-    median: medianOf(curve),
-    curve,
-    people: results,
-  }
-}
-
-function personResult(person: Person, { tier, clock, now }: TierQuestion): PersonResult {
+/** What is known of a person in it. */
+export function personResult(person: Person, { tier, clock, now }: TierQuestion): PersonResult {
   const ref = toRef(person)
   const win = person.milestones.find((milestone) => milestone.tier === tier)
   if (win) return { ...ref, reached: true, win: win.subject, ...timeToValue(person, win) }
-  const ms = waitedMs(person, clockOf([person]) ?? clock, now)
+  const ms = waitedMs(person, firstClock(person.milestones) ?? clock, now)
   const open = {
     reached: false,
     win: undefined,

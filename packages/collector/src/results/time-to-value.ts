@@ -45,14 +45,11 @@ export function waitedMs(person: Person, clock: string | undefined, now: number)
 
 /**
  * The clock of those who have not won yet. Clocks are named by wins, so theirs is taken from the
- * person's own wins, else from the others': one that names a trait, as the journey asks for it.
+ * person's own wins, else from the first of anybody's: one that names a trait, as the journey asks
+ * for it. Earliest first.
  */
-export function clockOf(people: readonly Person[]): string | undefined {
-  for (const { milestones } of people) {
-    const named = milestones.find(({ clock }) => clock?.startsWith(TRAIT))
-    if (named) return named.clock
-  }
-  return undefined
+export function firstClock(milestones: readonly Milestone[]): string | undefined {
+  return milestones.find(({ clock }) => clock?.startsWith(TRAIT))?.clock
 }
 
 function traitOf({ traits }: Person, clock: string | undefined): unknown {

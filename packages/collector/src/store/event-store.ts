@@ -64,6 +64,22 @@ export interface Evidence {
   readonly groups: ReadonlyMap<string, string>
 }
 
+export interface PagesAsked {
+  readonly writeKey: string
+  readonly journey: string
+  readonly bots: boolean
+  /** The clock of those whose own wins name none. */
+  readonly clock: string | undefined
+}
+
+/** Evidence in pieces that fit into memory, each of some people as a whole. */
+export interface EvidencePages {
+  /** Of traits only `name` and those that clocks start with. What arrives meanwhile may be in it or not. */
+  readonly read: (asked: PagesAsked) => AsyncIterable<Evidence>
+  /** The clock of the first milestone whose clock is a trait. */
+  readonly firstClock: (asked: Omit<PagesAsked, 'clock'>) => Promise<string | undefined>
+}
+
 export interface EvidenceOptions {
   /** Also what bots did. @default false */
   readonly bots?: boolean
@@ -126,6 +142,8 @@ export interface EventStore {
    * have no such place.
    */
   readonly aside?: Ask | undefined
+  /** `evidence` in pieces. Left out by stores that keep it in this process anyway. */
+  readonly pages?: EvidencePages | undefined
   /**
    * How long people have each step open, from when they first saw it until they first completed it,
    * of the events that are kept. Only steps that 20 have completed. Bots and the inspector aside.

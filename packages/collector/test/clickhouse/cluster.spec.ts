@@ -20,7 +20,10 @@ function nextAddress(): string {
 const open = () => openClickHouseStore(nextAddress())
 
 /** This version merges when it likes: it refuses to be told while a quorum was the last to write. */
-const openMerging = async () => ({ store: await open(), merge: async () => undefined })
+const openMerging = async () => ({
+  store: await openClickHouseStore(nextAddress(), { pageRows: 600 }),
+  merge: async () => undefined,
+})
 
 describeStore('ClickHouse, 2 shards of 2 replicas', open)
 sameAsSqlite('ClickHouse, 2 shards of 2 replicas', openMerging)

@@ -22,6 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+/** So that a few thousand events take several pages. */
+const PAGE_ROWS = 600
+
 function nextAddress(): string {
   databases += 1
   return server.address(`firstwin_${databases}`)
@@ -37,7 +40,7 @@ async function openMerging() {
     await client.run({ sql: `OPTIMIZE TABLE ${database}.facts FINAL` })
     await client.run({ sql: `OPTIMIZE TABLE ${database}.events FINAL` })
   }
-  return { store: await openClickHouseStore(address), merge }
+  return { store: await openClickHouseStore(address, { pageRows: PAGE_ROWS }), merge }
 }
 
 describeStore('ClickHouse, current', open)

@@ -98,7 +98,10 @@ function randomReport(random: () => number): JsonObject {
   const traits = { [`trait ${number}`]: value, name: `Ann ${number}` }
   if (kind < 0.85) return { type: 'identify', traits }
   if (kind < 0.9) return { type: 'group', groupId: pick(random, ['acme', '日本']), traits }
-  return track('step_viewed', { guide: 'g', step: 's' })
+  if (kind < 0.92) return track('step_viewed', { guide: 'g', step: 's' })
+  if (kind < 0.95) return track('step_completed', { guide: 'g', step: 's' })
+  const values = { n: number, t: number === 0 ? 'zwei' : 'eins' }
+  return track(random() < 0.8 ? 'setup_applied' : 'setup_undone', { setup: 's', values })
 }
 
 /** Of one device each, as they were sent. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAsk } from '../../src/results/ask.ts'
 import { latestWins } from '../../src/results/latest-wins.ts'
 import { toPeople } from '../../src/results/person.ts'
 import { results } from '../../src/results/results.ts'
@@ -32,6 +33,24 @@ async function tellingsOf(store: EventStore) {
   }
 }
 
+/** What is asked of the two, each in its own way: page by page, of ClickHouse. */
+async function answersOf({ aside: _, ...store }: EventStore) {
+  const ask = createAsk(store)
+  const journeys = await store.journeys(WRITE_KEY)
+  const asked = journeys.flatMap(({ id: journey }) =>
+    [false, true].map((bots) => ({ writeKey: WRITE_KEY, journey, bots })),
+  )
+  const question = { id: 'j', now: NOW, journey: undefined }
+  return {
+    results: await Promise.all(asked.map((one) => ask.results({ ...one, question }))),
+    wins: await Promise.all(asked.map((one) => ask.wins({ ...one, limit: 20 }))),
+    baselines: await Promise.all(journeys.map(({ id }) => store.baseline(WRITE_KEY, id))),
+    similar: await Promise.all(
+      [{}, { 'trait 1': 'a' }].map((traits) => store.similar(WRITE_KEY, 'j1', 's', traits)),
+    ),
+  }
+}
+
 /** A line of JSON with the keys of all objects in order: that is the one thing that may differ. */
 function inOrder(line: string): string {
   const sorted = (_: string, value: unknown): unknown =>
@@ -52,17 +71,20 @@ export function sameAsSqlite(name: string, open: OpenMerging): void {
       const sqlite = createSqliteStore(':memory:')
       const { store: clickHouse, merge } = await open()
       for (const batch of batches) await sqlite.append(batch)
-      const answers = []
+      const written = []
       // Several at a time share an insert, in the order in which they were given.
       for (let start = 0; start < batches.length; start += 100) {
         const some = batches.slice(start, start + 100)
-        answers.push(...(await Promise.all(some.map((batch) => clickHouse.append(batch)))))
+        written.push(...(await Promise.all(some.map((batch) => clickHouse.append(batch)))))
       }
-      expect(answers.flat().filter(Boolean)).toHaveLength(EVENTS)
+      expect(written.flat().filter(Boolean)).toHaveLength(EVENTS)
       const wanted = await tellingsOf(sqlite)
       expect(await tellingsOf(clickHouse)).toEqual(wanted)
+      const answers = await answersOf(sqlite)
+      expect(await answersOf(clickHouse)).toEqual(answers)
       await merge()
       expect(await tellingsOf(clickHouse)).toEqual(wanted)
+      expect(await answersOf(clickHouse)).toEqual(answers)
       await Promise.all([sqlite.close(), clickHouse.close()])
     })
   })

@@ -13,6 +13,7 @@ import { readProgress, writeProgress } from './progress.ts'
 import { findQuorum } from './quorum.ts'
 import { readBaseline } from './read-baseline.ts'
 import { readEvidence, readJourneys } from './read-evidence.ts'
+import { createPages } from './read-pages.ts'
 import { readServerEvents } from './read-server-events.ts'
 import { readSimilar } from './read-similar.ts'
 import { textIn } from './row.ts'
@@ -27,6 +28,11 @@ const MAX_ITEMS = 10_000
 const SLOTS = 4
 const OLD_SLOTS = 1
 
+export interface ClickHouseOptions {
+  /** How many milestones are in the collector's memory at once, about, while it works out results. */
+  readonly pageRows?: number
+}
+
 /**
  * Keeps events in ClickHouse, one server or a cluster, for any number of collectors at once. The
  * address is that of `parseAddress`. Makes what tables are missing.
@@ -39,7 +45,10 @@ const OLD_SLOTS = 1
  * @throws {CollectorSetupError} If the address cannot be used.
  * @throws {StoreError} If ClickHouse does not answer or refuses.
  */
-export async function openClickHouseStore(text: string): Promise<EventStore> {
+export async function openClickHouseStore(
+  text: string,
+  options: ClickHouseOptions = {},
+): Promise<EventStore> {
   const address = parseAddress(text)
   const client = createClient({ address })
   const [row = {}] = await client.rows('SELECT version() AS version')
@@ -50,7 +59,8 @@ export async function openClickHouseStore(text: string): Promise<EventStore> {
   await migrate(client, place)
   const insert = createInsertRows({ client, place, quorum })
   const toDigest = createToDigest(await readSalt(client, place))
-  return createStore({ client, place, insert, toDigest }, address)
+  const pages = createPages(client, place, options.pageRows)
+  return { ...createStore({ client, place, insert, toDigest }, address), pages }
 }
 
 function createStore(eraser: Eraser, { waitMs }: Address): EventStore {
