@@ -60,7 +60,7 @@ export function scriptTag({ publicUrl, script, journeyPath, writeKey }: Start): 
     ['data-key', writeKey],
   ]
   const lines = attributes.map(([name = '', value = '']) => `${name}="${escapeAttribute(value)}"`)
-  return `<script async ${lines.join('\n        ')}></script>`
+  return ['<script', ...['async', ...lines].map((line) => `  ${line}`), '></script>'].join('\n')
 }
 
 function escapeAttribute(value: string): string {

@@ -50,9 +50,12 @@ function Outline() {
 /** For a collector that does not know where its script lies. */
 function tagToFillIn(endpoint: string): string {
   return [
-    '<script async src="https://cdn.example.com/firstwin/1.0.0/firstwin.js"',
+    '<script',
+    '  async',
+    '  src="https://cdn.example.com/firstwin/1.0.0/firstwin.js"',
     '  data-journey="/onboarding.journey.json"',
     `  data-endpoint="${endpoint}"`,
-    '  data-key="pk_…"></script>',
+    '  data-key="pk_…"',
+    '></script>',
   ].join('\n')
 }

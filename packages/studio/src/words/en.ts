@@ -84,7 +84,7 @@ export const en: Words = {
     title: 'Nobody has started yet',
     fillIn:
       'Replace the address of firstwin.js, that of the journey and the key (data-key) with yours.',
-    body: 'Put this tag into your product, or, if it is there, open the product as a new customer. The first one appears here within seconds, without a reload.',
+    body: 'Put this tag into your product (data-journey is the address of your journey file), or, if it is there, open the product as a new customer. The first one appears here within seconds, without a reload.',
     copy: 'Copy',
     copied: 'Copied',
   },
