@@ -83,6 +83,15 @@ async function fill(store: EventStore, batches: readonly DatedEvent[][]): Promis
   }
 }
 
+/** CPU seconds for a million events, of both processes. */
+async function costOf(ask: () => Promise<unknown>, serverSeconds: () => number): Promise<string> {
+  const [cpu, server] = [process.cpuUsage(), serverSeconds()]
+  await ask()
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = (user + system) / 1e6 + serverSeconds() - server
+  return ((seconds / COUNT) * 1e6).toFixed(1)
+}
+
 interface Measured {
   readonly name: string
   readonly store: EventStore
@@ -101,6 +110,8 @@ async function measure({ name, store, bytes, serverSeconds }: Measured, batches:
   const read = performance.now()
   const { milestones } = await store.evidence(KEY, JOURNEY)
   const readMs = performance.now() - read
+  const asked = await costOf(() => store.baseline(KEY, JOURNEY), serverSeconds)
+  const alike = await costOf(() => store.similar(KEY, JOURNEY, 'template', {}), serverSeconds)
   const size = await bytes()
   const per = (value: number) => Math.round(COUNT / value).toLocaleString('en')
   process.stdout.write(
@@ -110,6 +121,7 @@ async function measure({ name, store, bytes, serverSeconds }: Measured, batches:
       theirs > 0 ? `${per(theirs)} of the server` : '',
       `${(size / COUNT).toFixed(1)} bytes an event`,
       `evidence of ${milestones.length} milestones in ${Math.round(readMs)} ms`,
+      `baseline ${asked} and similar ${alike} CPU seconds for a million events`,
     ]
       .filter(Boolean)
       .join(', ') + '\n',

@@ -34,7 +34,7 @@ async function tellingsOf(store: EventStore) {
 }
 
 /** What is asked of the two, each in its own way: page by page, of ClickHouse. */
-async function answersOf({ aside: _, ...store }: EventStore) {
+async function answersOf(store: EventStore) {
   const ask = createAsk(store)
   const journeys = await store.journeys(WRITE_KEY)
   const asked = journeys.flatMap(({ id: journey }) =>
