@@ -3,7 +3,7 @@ import type { Client } from './client.ts'
 import { counting, linksOf, type Counting } from './counting.ts'
 import { literal, literals } from './literal.ts'
 import { READ } from './read-evidence.ts'
-import { numberIn, textIn } from './row.ts'
+import { numberIn, textIn, type Row } from './row.ts'
 import { tableName, type Place } from './schema.ts'
 import { listIn, toGroups, toLinks, toMilestones, toTrait } from './to-evidence.ts'
 
@@ -56,12 +56,8 @@ async function readPage(
   [page, pages]: readonly [number, number],
 ): Promise<Evidence> {
   const { writeKey, journey, bots } = asked
-  const isOn = (text: string) => `cityHash64(${text}) % ${pages} = ${page}`
-  const all = linksOf(place, { writeKey, bots })
-  const linked = `SELECT owner FROM (${all}) WHERE ${isOn("concat('u:', user)")}`
-  const elsewhere = `SELECT owner FROM (${all}) WHERE ${isOn('owner')}`
-  const own = `(${isOn('owner')} AND owner GLOBAL NOT IN (${elsewhere}))`
-  const where = pages === 1 ? '' : `AND (${own} OR owner GLOBAL IN (${linked}))`
+  const links = await readLinks({ client, place }, asked, [page, pages])
+  const where = pages === 1 ? '' : `AND ${whoIsOn(links, [page, pages])}`
   const question = (about: Pick<Counting, 'kind' | 'journey' | 'where'>) =>
     counting(place, { writeKey, bots, where, ...about })
   const read = async (about: Pick<Counting, 'kind' | 'journey' | 'where'>) =>
@@ -78,10 +74,32 @@ async function readPage(
   })
   return {
     milestones,
-    links: toLinks(await read({ kind: 'link' })),
+    links: toLinks(links.filter((row) => row['here'] === 1)),
     traits: [...shared, ...traits.filter((row) => !isCompany(textIn(row, 'owner')))].map(toTrait),
     groups: toGroups(groups),
   }
+}
+
+/** Devices whose user is on the page (`here`), and those that would be, if nobody had signed in on them. */
+function readLinks(
+  { client, place }: Pick<Reading, 'client' | 'place'>,
+  { writeKey, bots }: PagesAsked,
+  [page, pages]: readonly [number, number],
+): Promise<Row[]> {
+  const isOn = (text: string) => `cityHash64(${text}) % ${pages} = ${page}`
+  return client.rows(
+    `SELECT owner, user AS tie, ${isOn("concat('u:', user)")} AS here
+     FROM (${linksOf(place, { writeKey, bots })}) WHERE here = 1 OR ${isOn('owner')}`,
+    READ,
+  )
+}
+
+function whoIsOn(links: readonly Row[], [page, pages]: readonly [number, number]): string {
+  const here = links.filter((row) => row['here'] === 1).map((row) => textIn(row, 'owner'))
+  const others = links.filter((row) => row['here'] !== 1).map((row) => textIn(row, 'owner'))
+  const own = `cityHash64(owner) % ${pages} = ${page}`
+  const alone = others.length === 0 ? own : `${own} AND owner NOT IN ${literals(others)}`
+  return here.length === 0 ? `(${alone})` : `((${alone}) OR owner IN ${literals(here)})`
 }
 
 function isCompany(owner: string): boolean {
