@@ -10,7 +10,7 @@ export async function tighten(dir: string): Promise<void> {
   for (const name of readdirSync(dir).filter((file) => file.endsWith('.js'))) {
     const file = join(dir, name)
     const isCore = name === 'firstwin.js'
-    const isFirst = isCore || name === 'firstwin-show.js'
+    const isFirst = isCore || name === 'firstwin-show.js' || name === 'firstwin-deliver.js'
     const { code, map } = await minify(readFileSync(file, 'utf8'), {
       module: !isCore,
       ecma: 2020,

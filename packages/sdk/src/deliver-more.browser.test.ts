@@ -167,6 +167,19 @@ describe('a token', () => {
     }
   })
 
+  it('that is asked for where there is none is no reason to ask again at once', async () => {
+    const asked = serve({ '/to/a': [isTokenOld] })
+    world.start({ endpoint: '/to/a' }).track('mail.sent')
+    await expect.poll(() => asked.length, PATIENT).toBe(1)
+    // Two pauses, of half a second and of one, half of each at random.
+    await world.pass(200)
+    expect(asked.length).toBe(1)
+    await expect.poll(() => asked.length, PATIENT).toBe(2)
+    await world.pass(400)
+    expect(asked.length).toBe(2)
+    expect(storedUnder('fw:q:').length).toBeGreaterThan(0)
+  })
+
   it('that is refused is fetched anew', async () => {
     let count = 0
     const asked = serve({ '/to/a': [isTokenOld, yes] })

@@ -7,7 +7,7 @@ import { createTabLease } from './host/tab-lease.ts'
 import { joinPage } from './join-page.ts'
 import type { OutboxOptions } from './outbox.ts'
 import { encodeBatch } from './report/encode-batch.ts'
-import type { Answer, Encoding } from './report/endpoint.ts'
+import type { Answer, Encoding, Outcome } from './report/endpoint.ts'
 import type { LearningQueue, Queue } from './report/event-queue.ts'
 import { createCall } from './report/call.ts'
 import { nameKeys } from './report/name-keys.ts'
@@ -31,7 +31,7 @@ export type TakeOver = (
 
 export const takeOver: TakeOver = (options, keys, answer) => {
   const { queue, all } = createQueues(options)
-  const outcome = answer ? readAnswer(answer, options.now()) : NOTHING_HEARD
+  const outcome = answer ? afterPause(readAnswer(answer, options.now()), undefined) : NOTHING_HEARD
   if (keys[0]) all[0]?.learn({ keys, dropped: {} }, outcome)
   else queue.flush()
   return queue
@@ -108,9 +108,14 @@ function toGive(
       const used = tokens.now()
       const outcome = await post(...asked)
       if (outcome.is === 'token') tokens.refuse(used)
-      return outcome
+      return afterPause(outcome, used)
     }
   })
+}
+
+/** Where none was sent there is none to replace: asked again at once, the answer would be the same. */
+function afterPause(outcome: Outcome, token: string | undefined): Outcome {
+  return outcome.is === 'token' && token === undefined ? { is: 'later', waitMs: 0 } : outcome
 }
 
 async function toEncoding(encode: Target['encode']): Promise<Encoding> {

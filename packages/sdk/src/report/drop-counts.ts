@@ -1,10 +1,5 @@
+import type { DropReason } from '@firstwin/schema'
 import type { TextStore } from './text-store.ts'
-
-/**
- * Why an event was lost: too many waited, it waited for too long, it is too big, the endpoint refused
- * it, or it is not readable as JSON.
- */
-export type DropReason = 'cap' | 'age' | 'size' | 'refused' | 'invalid'
 
 /** How many were lost, by reason. */
 export type DropCounts = Readonly<Record<string, number>>
@@ -21,7 +16,7 @@ export function addDrops(storage: TextStore, reason: string, by: number): void {
 
 /** What is lost and not told yet. */
 export function createDropCounts(storage: TextStore) {
-  const add = (reason: string, by: number): void => addDrops(storage, reason, by)
+  const add = (reason: DropReason, by: number): void => addDrops(storage, reason, by)
 
   return {
     add,
@@ -33,7 +28,7 @@ export function createDropCounts(storage: TextStore) {
       ),
     /** Takes off what has been told: more may have been lost meanwhile. */
     settle(told: DropCounts): void {
-      for (const [reason, count] of Object.entries(told)) add(reason, -count)
+      for (const [reason, count] of Object.entries(told)) addDrops(storage, reason, -count)
     },
   }
 }
