@@ -1,7 +1,9 @@
+import type { Field, Journey } from '@firstwin/schema'
 import type { Page } from '@playwright/test'
 import { a11yPage, STRICT_HOST } from './a11y-page.ts'
 import { createDesk, KINDS } from './desk.ts'
 import { everything } from './everything.ts'
+import type { HostPage } from './host-page.ts'
 import { expect, test, type Host } from './test.ts'
 
 /* What is told of the user, and what is kept. */
@@ -118,8 +120,8 @@ test('T22 what the host asks to be left out is not even kept', async ({ host, pa
 })
 
 /** What is told of a setup into which the canary was typed, event by event. */
-async function toldOfSetup(host: Host, page: Page, init?: string): Promise<string[]> {
-  const own = { ...STRICT_HOST, data: DATA, journey: everything(), ...(init ? { init } : {}) }
+async function toldOfSetup(host: Host, page: Page, more: HostPage = {}): Promise<string[]> {
+  const own = { ...STRICT_HOST, data: DATA, journey: everything(), ...more }
   const address = await host.open(own, { silent: true })
   const desk = createDesk(page)
   await desk.show('setup')
@@ -142,11 +144,30 @@ async function toldOfSetup(host: Host, page: Page, init?: string): Promise<strin
   return told()
 }
 
-test('T22 what is typed into a setup is told as its values, nowhere else, and not kept', async ({
+test('T22 what is typed into a setup is told to nobody, what is chosen is', async ({
   host,
   page,
 }) => {
   const told = await toldOfSetup(host, page)
+  expect(told.join()).not.toContain(CANARY)
+  const applied = told.find((event) => event.includes('setup_applied')) ?? '{}'
+  expect(JSON.parse(applied)).toMatchObject({
+    properties: { setup: 'setup', values: { hour: 9, template: 'news' } },
+  })
+})
+
+/** The author wants to know what is typed. */
+function reporting(): Journey {
+  const { setups = [], ...rest } = everything()
+  const ask = (field: Field): Field => ('text' in field ? { ...field, report: true } : field)
+  return { ...rest, setups: setups.map((one) => ({ ...one, fields: one.fields.map(ask) })) }
+}
+
+test('T22 where the author asks for it, it is told as a value, nowhere else, and not kept', async ({
+  host,
+  page,
+}) => {
+  const told = await toldOfSetup(host, page, { journey: reporting() })
   const [one, ...more] = told.filter((event) => event.includes(CANARY))
   expect(more).toEqual([])
   expect(JSON.parse(one ?? '{}')).toMatchObject({
@@ -159,11 +180,10 @@ test('T22 the values of a setup are told to nobody where the host asks so', asyn
   host,
   page,
 }) => {
-  const told = await toldOfSetup(
-    host,
-    page,
-    `{ redact: (event) => ({ ...event, properties: { ...event.properties, values: undefined } }) }`,
-  )
+  const told = await toldOfSetup(host, page, {
+    journey: reporting(),
+    init: `{ redact: (event) => ({ ...event, properties: { ...event.properties, values: undefined } }) }`,
+  })
   expect(told.join()).not.toContain(CANARY)
 })
 

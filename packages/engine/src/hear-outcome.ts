@@ -1,7 +1,8 @@
+import type { Setup } from '@firstwin/schema'
 import { byId } from './by-id.ts'
 import { countEvent } from './count-event.ts'
 import { activeGuide, advanceWhen, noteGuide } from './guide-moves.ts'
-import type { Signal } from './signal.ts'
+import type { Signal, Values } from './signal.ts'
 import { takeDown } from './stage.ts'
 import type { Turn } from './turn.ts'
 
@@ -28,7 +29,10 @@ export function hearApplied(
   if (!ok && isShown) turn.session = { ...turn.session, current: { ...current, failed: true } }
   if (!ok || !setup) return
 
-  turn.reports.push({ name: 'setup_applied', properties: { setup: id, values } })
+  turn.reports.push({
+    name: 'setup_applied',
+    properties: { setup: id, values: toTold(setup, values) },
+  })
   if (isShown) takeDown(turn)
   countEvent(turn, setup.apply.event)
   const { event } = setup.apply
@@ -36,4 +40,11 @@ export function hearApplied(
     turn,
     (advance) => typeof advance === 'object' && 'event' in advance && advance.event === event,
   )
+}
+
+/** Choices and numbers; what the user typed only where the author asks for it. */
+function toTold({ fields }: Setup, values: Values): Values {
+  const told = fields.filter((field) => !('text' in field) || field.report === true)
+  const names = new Set(told.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)))
 }

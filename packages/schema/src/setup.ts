@@ -54,6 +54,10 @@ const line = z.strictObject({
       maxLength: z.int().min(1).max(1000).optional().describe('So many characters at most.'),
     })
     .describe('One line of text.'),
+  report: z
+    .boolean()
+    .optional()
+    .describe('Tells the endpoint what was typed. Without it the host alone is handed it.'),
   default: z.string().optional().describe('The value that stands there first.'),
 })
 
