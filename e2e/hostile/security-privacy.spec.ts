@@ -1,4 +1,4 @@
-import type { Field, Journey } from '@firstwin/schema'
+import type { Journey } from '@firstwin/schema'
 import type { Page } from '@playwright/test'
 import { a11yPage, STRICT_HOST } from './a11y-page.ts'
 import { createDesk, KINDS } from './desk.ts'
@@ -158,9 +158,11 @@ test('T22 what is typed into a setup is told to nobody, what is chosen is', asyn
 
 /** The author wants to know what is typed. */
 function reporting(): Journey {
-  const { setups = [], ...rest } = everything()
-  const ask = (field: Field): Field => ('text' in field ? { ...field, report: true } : field)
-  return { ...rest, setups: setups.map((one) => ({ ...one, fields: one.fields.map(ask) })) }
+  const journey = everything()
+  for (const field of journey.setups?.flatMap(({ fields }) => fields) ?? []) {
+    if ('text' in field) Object.assign(field, { report: true })
+  }
+  return journey
 }
 
 test('T22 where the author asks for it, it is told as a value, nowhere else, and not kept', async ({

@@ -21,7 +21,7 @@ describe('T22 setup_applied', () => {
     const world = aWorld(journey)
     const values = { kind: 'news', hour: 9, shop: 'Mio & Co', city: 'Kyoto', other: 'x' }
     world.signal({ type: 'applied', setup: 'start', values, ok: true })
-    const [told] = world.last.reports.filter(({ name }) => name === 'setup_applied')
+    const told = world.last.reports.find(({ name }) => name === 'setup_applied')
     expect(told?.properties).toEqual({
       setup: 'start',
       values: { kind: 'news', hour: 9, city: 'Kyoto' },
