@@ -39,6 +39,7 @@ describe('judge', () => {
       untold: 0,
       doubled: 0,
       gaps: 0,
+      echoes: 0,
       disordered: 0,
       mistimed: 0,
       misattributed: 0,
@@ -67,6 +68,17 @@ describe('judge', () => {
 
   it('counts a number that is missing in a session as a lost report of our own', () => {
     expect(judge([tracked(0)], [stored(0, { sequence: 3 })])).toMatchObject({ gaps: 2 })
+  })
+
+  it('takes a number that is missing for an echo where another tab said the same in that moment', () => {
+    const said = stored(5, { mark: undefined, session: 'other', name: 'win_reached', sequence: 1 })
+    const rows = [stored(0), stored(1, { sequence: 3 })]
+    const judgeWith = (more: Partial<typeof said>) =>
+      judge([tracked(0), tracked(1)], [...rows, { ...said, at: START, ...more }])
+    expect(judgeWith({})).toMatchObject({ gaps: 0, echoes: 1 })
+    expect(judgeWith({ at: START + 60_000 })).toMatchObject({ gaps: 1, echoes: 0 })
+    expect(judgeWith({ name: 'step_viewed' })).toMatchObject({ gaps: 1, echoes: 0 })
+    expect(judgeWith({ anonymousId: 'somebody-else' })).toMatchObject({ gaps: 1, echoes: 0 })
   })
 
   it('counts a later event with an earlier number as out of order', () => {

@@ -1,3 +1,4 @@
+import { countGaps } from './count-gaps.ts'
 import type { Tracked } from './ledger.ts'
 import type { StoredRow } from './stored-rows.ts'
 
@@ -10,6 +11,8 @@ export interface Verdict {
   readonly doubled: number
   /** Numbers that are missing in a session: a report of our own was lost. */
   readonly gaps: number
+  /** Numbers that are missing because another tab has said the same in that moment. */
+  readonly echoes: number
   /** Not in the order in which the page tracked them, by session and sequence. */
   readonly disordered: number
   /** The corrected time is off by more than the way to the collector took. */
@@ -57,12 +60,14 @@ export function judge(tracked: readonly Tracked[], rows: readonly StoredRow[]): 
   const dropped = rows.reduce((sum, row) => sum + row.dropped, 0)
   const wins = rows.filter(({ name }) => name === 'win_reached')
   const winners = new Set(wins.map(({ anonymousId, user }) => `${anonymousId} ${user ?? ''}`)).size
+  const { unexplained, echoes } = countGaps(rows)
   return {
     tracked: tracked.length,
     lost,
     untold: Math.max(lost - dropped, 0),
     doubled: copies.filter((count) => count > 1).length,
-    gaps: countGaps(rows),
+    gaps: unexplained,
+    echoes,
     disordered: countDisordered(pairs),
     mistimed: pairs.filter((pair) => isMistimed(pair)).length,
     misattributed: pairs.filter(({ one, row }) => isMisattributed(one, row)).length,
@@ -77,16 +82,6 @@ export function judge(tracked: readonly Tracked[], rows: readonly StoredRow[]): 
 interface Pair {
   readonly one: Tracked
   readonly row: StoredRow
-}
-
-/** Each session counts its events from 1. */
-function countGaps(rows: readonly StoredRow[]): number {
-  let gaps = 0
-  for (const session of Map.groupBy(rows, (row) => row.session).values()) {
-    const numbers = new Set(session.map(({ sequence }) => sequence))
-    gaps += Math.max(...numbers) - numbers.size
-  }
-  return gaps
 }
 
 /** Of two that one page tracked in one session, the later one has the higher number. */

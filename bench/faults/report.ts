@@ -29,12 +29,14 @@ export function toSummary(results: readonly Result[], seed: number): string {
     course.fault.kind.notPromised?.includes('mistimed') ? 0 : verdict.mistimed,
   )
   const wins = sum(promised, ({ verdict }) => verdict.winsAgain)
+  const echoes = sum(promised, ({ verdict }) => verdict.echoes)
   return [
     `Seed ${seed}: ${promised.length} faults of ${kinds} kinds in ${enginesOf(promised)}.`,
     `Of ${tracked} events ${total('lost')} were lost and ${total('doubled')} doubled,`,
     `${total('disordered')} were out of order, ${mistimed} had a wrong time and`,
     `${total('misattributed')} the wrong person; ${total('gaps')} reports of our own were lost.`,
-    `A win was reported ${wins} times beyond once by tabs that reached it in the same moment.`,
+    `A win was reported ${wins} times beyond once by tabs that reached it in the same moment;`,
+    `${echoes} times what two tabs noticed in the same moment was said once.`,
     `${failed} faults failed.`,
   ].join('\n')
 }

@@ -23,7 +23,8 @@ async function openTab(engine: Engine, context: BrowserContext, url: string): Pr
     run: (expression) => page.evaluate(expression),
     goto: async (to) => void (await page.goto(to)),
     reload: async () => void (await page.reload()),
-    back: async () => void (await page.goBack()),
+    // A page that the browser has kept does not load again.
+    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
     close: () => page.close(),
     ...(engine === 'chromium' ? byDebugger(page) : WITHOUT_DEBUGGER),
   }
