@@ -1,5 +1,5 @@
 import type { Evidence, EvidencePages, EventStore } from '../store/event-store.ts'
-import { byLatest, latestWins, type WinEntry } from './latest-wins.ts'
+import { latestWins, type WinEntry } from './latest-wins.ts'
 import { toPeople } from './person.ts'
 import { results, resultsOfPages, type Results, type ResultsQuestion } from './results.ts'
 
@@ -45,14 +45,7 @@ function askPages(pages: EvidencePages): Ask {
   return {
     results: ({ writeKey, journey, bots = false, question }) =>
       resultsOfPages(pages, { writeKey, journey, bots }, question),
-    async wins(asked) {
-      const { writeKey, journey, bots = false, limit } = asked
-      let wins: readonly WinEntry[] = []
-      for await (const page of pages.read({ writeKey, journey, bots, clock: undefined })) {
-        wins = [...wins, ...pickWins(page, asked)].toSorted(byLatest).slice(0, limit)
-      }
-      return wins
-    },
+    wins: async (asked) => pickWins(await pages.winners(asked), asked),
   }
 }
 

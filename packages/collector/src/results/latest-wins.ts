@@ -20,7 +20,7 @@ export function latestWins(people: readonly Person[]): WinEntry[] {
 }
 
 /** Of the same time by id. */
-export function byLatest(one: WinEntry, other: WinEntry): number {
+function byLatest(one: WinEntry, other: WinEntry): number {
   if (one.at !== other.at) return other.at - one.at
   if (one.id === other.id) return 0
   return one.id < other.id ? 1 : -1

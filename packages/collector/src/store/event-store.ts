@@ -1,5 +1,5 @@
 import type { JsonObject, Tier, WireEvent } from '@firstwin/schema'
-import type { Ask } from '../results/ask.ts'
+import type { Ask, WinsAsked } from '../results/ask.ts'
 import type { Baseline } from './baseline.ts'
 import type { Similar, WantedTraits } from './similar.ts'
 
@@ -78,6 +78,8 @@ export interface EvidencePages {
   readonly read: (asked: PagesAsked) => AsyncIterable<Evidence>
   /** The clock of the first milestone whose clock is a trait. */
   readonly firstClock: (asked: Omit<PagesAsked, 'clock'>) => Promise<string | undefined>
+  /** All of those people at least who have the wins that are asked for, in one piece. */
+  readonly winners: (asked: WinsAsked) => Promise<Evidence>
 }
 
 export interface EvidenceOptions {

@@ -21,7 +21,7 @@ const open = () => openClickHouseStore(nextAddress())
 
 /** This version merges when it likes: it refuses to be told while a quorum was the last to write. */
 const openMerging = async () => ({
-  store: await openClickHouseStore(nextAddress(), { pageRows: 600 }),
+  store: await openClickHouseStore(nextAddress(), { pageRows: 280 }),
   merge: async () => undefined,
 })
 

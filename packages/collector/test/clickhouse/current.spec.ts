@@ -7,7 +7,7 @@ import { dialectOf } from '../../src/store/clickhouse/dialect.ts'
 import { createInsertRows } from '../../src/store/clickhouse/insert-rows.ts'
 import { parseAddress } from '../../src/store/clickhouse/parse-address.ts'
 import { textIn } from '../../src/store/clickhouse/row.ts'
-import { FACT_COLUMNS, toFacts } from '../../src/store/clickhouse/to-facts.ts'
+import { factRows, toFacts } from '../../src/store/clickhouse/to-facts.ts'
 import { dated, linesOf } from '../dated.ts'
 import { describeStore } from '../store-suite.ts'
 import { identify, START, started, WRITE_KEY } from '../wire.ts'
@@ -22,8 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** So that a few thousand events take several pages. */
-const PAGE_ROWS = 600
+/** So that a few thousand events take several pages, and what devices did two readings. */
+const PAGE_ROWS = 280
 
 function nextAddress(): string {
   databases += 1
@@ -61,12 +61,10 @@ describe('ClickHouse, current', () => {
     const database = `firstwin_${databases}`
     const place = { database, cluster: undefined, dialect: dialectOf('26.7') }
     const insert = createInsertRows({ client, place, quorum: 1 })
-    const rows = toFacts([dated(started({ user: 'u1' }))])
-    for (let times = 0; times < 3; times += 1) {
-      await insert({ table: 'facts', columns: FACT_COLUMNS, rows })
-    }
+    const facts = factRows(toFacts([dated(started({ user: 'u1' }))]))
+    for (let times = 0; times < 3; times += 1) await insert(facts)
     const found = await client.rows(`SELECT count() AS n FROM ${database}.facts`)
-    expect(found).toEqual([{ n: rows.length }])
+    expect(found).toEqual([{ n: facts.rows.length }])
     await store.close()
   })
 

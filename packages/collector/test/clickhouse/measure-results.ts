@@ -22,45 +22,44 @@ const START = Date.UTC(2026, 10, 22)
 const USER = 'lower(hex(cityHash64(number)))'
 const RANK = `18446744073709551615 - toUInt64(at) * 1048576`
 
-async function insert(client: Client, kind: string, columns: string): Promise<void> {
+interface Facts {
+  readonly kind: string
+  readonly journey?: string
+  readonly owner: string
+  /** `name`, `bot`, `tie`, `rank` and `value`. */
+  readonly more: string
+}
+
+/** One of each person. Slots as `slot.ts` has them. */
+async function insert(client: Client, { kind, journey = '', owner, more }: Facts): Promise<void> {
   await client.run({
-    sql: `INSERT INTO firstwin.facts (write_key, kind, journey, owner, name, bot, tie, rank, value)
-      SELECT '${KEY}', '${kind}', ${columns} FROM numbers(${PEOPLE})`,
+    sql: `INSERT INTO firstwin.facts (write_key, kind, journey, slot, owner, name, bot, tie, rank, value)
+      SELECT '${KEY}', '${kind}', '${journey}', CRC32(who) % 65536, ${owner} AS who, ${more}
+      FROM numbers(${PEOPLE})`,
   })
 }
 
 async function fill(client: Client): Promise<void> {
+  const [user, device] = [`concat('u:', ${USER})`, `concat('a:', ${USER})`]
   const stops = ['started', 'task', 'task', 'task', 'win']
   for (const [index, kind] of stops.entries()) {
     const at = `${START} + number % 600000 + ${index} * (number % 977) * 1000 AS at`
     const subject = kind === 'task' ? `t${index}` : kind === 'win' ? 'w' : ''
     const name = JSON.stringify([kind, kind === 'win' ? '' : 'p', subject])
     const tier = kind === 'win' ? '"aha","trait:contractedAt",372000' : 'null,null,null'
-    const owner =
-      index === 0
-        ? `if(number % 3 = 0, concat('a:', ${USER}), concat('u:', ${USER}))`
-        : `concat('u:', ${USER})`
-    const who = kind === 'win' ? 'if(number % 2 = 0, 0, 1)' : '0'
-    const columns = `'${JOURNEY}', ${owner}, '${name}', ${who}, lower(hex(cityHash64(number, ${index}))),
+    const owner = index === 0 ? `if(number % 3 = 0, ${device}, ${user})` : user
+    const bot = kind === 'win' ? 'if(number % 2 = 0, 0, 1)' : '0'
+    const more = `'${name}', ${bot}, lower(hex(cityHash64(number, ${index}))),
       (${RANK}) AS rank, concat('[', toString(${at}), ',${tier}]')`
-    await insert(client, 'milestone', columns)
+    await insert(client, { kind: 'milestone', journey: JOURNEY, owner, more })
   }
-  await insert(
-    client,
-    'link',
-    `'', concat('a:', ${USER}), '', 0, ${USER}, 18446744073709551615 - ${START}, ''`,
-  )
+  const link = `'', 0, ${USER}, 18446744073709551615 - ${START}, ''`
+  await insert(client, { kind: 'link', owner: device, more: link })
   const contracted = new Date(START - 1_000).toISOString()
-  await insert(
-    client,
-    'trait',
-    `'', concat('u:', ${USER}), 'contractedAt', 0, '', 1, '"${contracted}"'`,
-  )
-  await insert(
-    client,
-    'trait',
-    `'', concat('u:', ${USER}), 'name', 0, '', 1, concat('"', ${USER}, '"')`,
-  )
+  const traits = { contractedAt: `'"${contracted}"'`, name: `concat('"', ${USER}, '"')` }
+  for (const [name, value] of Object.entries(traits)) {
+    await insert(client, { kind: 'trait', owner: user, more: `'${name}', 0, '', 1, ${value}` })
+  }
 }
 
 let peak = 0

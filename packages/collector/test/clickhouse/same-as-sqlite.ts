@@ -41,9 +41,13 @@ async function answersOf(store: EventStore) {
     [false, true].map((bots) => ({ writeKey: WRITE_KEY, journey, bots })),
   )
   const question = { id: 'j', now: NOW, journey: undefined }
+  const wins = await Promise.all(asked.map((one) => ask.wins(one)))
+  const idsOf = (index: number) => (wins[index] ?? []).slice(3, 9).map(({ id }) => id)
   return {
     results: await Promise.all(asked.map((one) => ask.results({ ...one, question }))),
-    wins: await Promise.all(asked.map((one) => ask.wins({ ...one, limit: 20 }))),
+    wins,
+    latest: await Promise.all(asked.map((one) => ask.wins({ ...one, limit: 5 }))),
+    some: await Promise.all(asked.map((one, index) => ask.wins({ ...one, ids: idsOf(index) }))),
     baselines: await Promise.all(journeys.map(({ id }) => store.baseline(WRITE_KEY, id))),
     similar: await Promise.all(
       [{}, { 'trait 1': 'a' }].map((traits) => store.similar(WRITE_KEY, 'j1', 's', traits)),

@@ -36,7 +36,8 @@ async function partsOf(
   const rows = await client.rows(
     `SELECT owner, journey, name, toString(rank) AS last FROM
        (SELECT owner, journey, name, rank, value FROM ${tableName(place, 'facts')}
-        WHERE write_key = ${literal(writeKey)} AND kind = 'progress' AND owner IN ${literals(users)}
+        WHERE write_key = ${literal(writeKey)} AND kind = 'progress' AND slot = 0
+          AND owner IN ${literals(users)}
         ORDER BY owner, journey, name, rank DESC LIMIT 1 BY owner, journey, name)
      WHERE value != '' ORDER BY owner, rank DESC, journey, name`,
     READ,

@@ -26,9 +26,12 @@ export function counting(place: Place, asked: Counting): string {
 }
 
 /** Each device with its `user`, as a question. */
-export function linksOf(place: Place, { writeKey, bots }: Pick<Counting, 'writeKey' | 'bots'>) {
+export function linksOf(
+  place: Place,
+  { writeKey, bots, where = '' }: Pick<Counting, 'writeKey' | 'bots' | 'where'>,
+): string {
   return `SELECT owner, tie AS user FROM ${tableName(place, 'facts')}
     WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''
-      ${bots ? '' : 'AND bot = 0'}
+      ${bots ? '' : 'AND bot = 0'} ${where}
     ORDER BY owner, bot, rank DESC, tie LIMIT 1 BY owner`
 }

@@ -118,7 +118,7 @@ async function findHeard({ client, place, at }: Asking, people: readonly Person[
   if (!first) return new Set<string>()
   const rows = await client.rows(
     `SELECT owner FROM ${tableName(place, 'facts')}
-     WHERE write_key = ${literal(first.writeKey)} AND kind = 'heard' AND journey = ''
+     WHERE write_key = ${literal(first.writeKey)} AND kind = 'heard' AND journey = '' AND slot = 0
        AND owner IN ${literals(people.flatMap(({ owners }) => owners))}
      GROUP BY owner HAVING max(${TIME_OF_LATEST}) >= ${dayStart(at)}`,
   )

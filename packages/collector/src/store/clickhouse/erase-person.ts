@@ -4,7 +4,7 @@ import type { Erasing } from './look-up.ts'
 import { findPerson, isEventOf, isOfPerson, type Person } from './person.ts'
 import { numberIn } from './row.ts'
 import { tableName } from './schema.ts'
-import { FACT_COLUMNS, type Fact } from './to-facts.ts'
+import { factRows, type Fact } from './to-facts.ts'
 
 export type Eraser = Erasing & Deleting
 
@@ -18,8 +18,8 @@ export async function erasePerson(
   who: { writeKey: string; userId: string },
 ): Promise<Erased> {
   const person = await findPerson(eraser.client, eraser.place, who)
-  const rows = person.owners.map((owner) => tombstone(eraser, who.writeKey, owner))
-  await eraser.insert({ table: 'facts', columns: FACT_COLUMNS, rows })
+  const tombstones = person.owners.map((owner) => tombstone(eraser, who.writeKey, owner))
+  await eraser.insert(factRows(tombstones))
   return deletePerson(eraser, person)
 }
 

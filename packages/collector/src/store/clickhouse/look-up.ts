@@ -43,7 +43,7 @@ export async function lookUpErased(
     const byDigest = new Map([...actors].map((actor) => [toDigest(writeKey, actor), actor]))
     const rows = await client.rows(
       `SELECT DISTINCT owner FROM ${tableName(place, 'facts')}
-       WHERE write_key = ${literal(writeKey)} AND kind = 'erased' AND journey = ''
+       WHERE write_key = ${literal(writeKey)} AND kind = 'erased' AND journey = '' AND slot = 0
          AND owner IN ${literals(byDigest.keys())}`,
       READ,
     )

@@ -3,7 +3,7 @@ import type { Insert } from './insert-rows.ts'
 import { textIn } from './row.ts'
 import { tableName, type Place, type Table } from './schema.ts'
 import { EVENT_COLUMNS } from './to-event-row.ts'
-import { FACT_COLUMNS } from './to-facts.ts'
+import { factRows, type Fact } from './to-facts.ts'
 
 /** Enough to reach each shard of any cluster that is not very large. */
 const COUNT = 32
@@ -13,7 +13,7 @@ const COUNT = 32
  * one can write.
  */
 export function factMarkers(): Insert {
-  const rows = numbers().map((owner) => ({
+  const facts = numbers().map((owner): Fact => ({
     write_key: '',
     kind: 'check',
     journey: '',
@@ -22,10 +22,10 @@ export function factMarkers(): Insert {
     bot: 0,
     tie: '',
     // A block that was written before would be ignored.
-    rank: Date.now(),
+    rank: String(Date.now()),
     value: '',
   }))
-  return { table: 'facts', columns: FACT_COLUMNS, rows }
+  return factRows(facts)
 }
 
 /**

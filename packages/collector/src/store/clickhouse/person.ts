@@ -2,6 +2,7 @@ import type { Client } from './client.ts'
 import { literal, literals } from './literal.ts'
 import { textIn } from './row.ts'
 import { tableName, type Place } from './schema.ts'
+import { inSlotsOf } from './slot.ts'
 
 /**
  * Who they are in the tables: themselves, and the devices on which they signed in first. `userId`
@@ -25,7 +26,7 @@ export async function findPerson(
     WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''`
   const rows = await client.rows(
     `SELECT owner, tie AS user FROM ${links}
-       AND owner GLOBAL IN (SELECT owner FROM ${links} AND tie = ${literal(userId)})
+       AND (slot, owner) GLOBAL IN (SELECT slot, owner FROM ${links} AND tie = ${literal(userId)})
      ${FIRST_LINK}`,
   )
   const devices = rows.filter((row) => row['user'] === userId).map((row) => textIn(row, 'owner'))
@@ -42,7 +43,7 @@ export async function findUsers(
   const rows = await client.rows(
     `SELECT owner, tie AS user FROM ${tableName(place, 'facts')}
      WHERE write_key = ${literal(writeKey)} AND kind = 'link' AND journey = ''
-       AND owner IN ${literals(devices)}
+       AND ${inSlotsOf(devices)} AND owner IN ${literals(devices)}
      ${FIRST_LINK}`,
   )
   return new Map(rows.map((row) => [textIn(row, 'owner'), textIn(row, 'user')]))
@@ -50,14 +51,15 @@ export async function findUsers(
 
 /** What finds all that counts of a person. */
 export function isOwnedBy({ writeKey, owners }: Person): string {
-  return `write_key = ${literal(writeKey)} AND kind != 'erased' AND owner IN ${literals(owners)}`
+  return `write_key = ${literal(writeKey)} AND kind != 'erased' AND ${inSlotsOf(owners)}
+    AND owner IN ${literals(owners)}`
 }
 
 /** What finds all rows of a person, those links too of which an earlier one counts. */
 export function isOfPerson({ writeKey, userId, owners }: Person): string {
-  const own = `owner IN ${literals(owners)}`
+  const own = `${inSlotsOf(owners)} AND owner IN ${literals(owners)}`
   const overtaken = userId === undefined ? '' : ` OR (kind = 'link' AND tie = ${literal(userId)})`
-  return `write_key = ${literal(writeKey)} AND kind != 'erased' AND (${own}${overtaken})`
+  return `write_key = ${literal(writeKey)} AND kind != 'erased' AND ((${own})${overtaken})`
 }
 
 /** What finds all events of a person. */

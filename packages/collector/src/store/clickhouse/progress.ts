@@ -10,7 +10,7 @@ import { rankOfLatest, TIME_OF_LATEST } from './rank.ts'
 import { READ } from './read-evidence.ts'
 import { numberIn, textIn } from './row.ts'
 import { tableName, type Place } from './schema.ts'
-import { FACT_COLUMNS, toHeard, type Fact } from './to-facts.ts'
+import { factRows, toHeard, type Fact } from './to-facts.ts'
 
 /** Writes parts of several people. Those who have been erased are left out. */
 export async function writeProgress(
@@ -23,9 +23,9 @@ export async function writeProgress(
   }
   const erased = await lookUpErased(erasing, owners)
   const kept = parts.filter(({ writeKey, userId }) => !erased.has(pairOf(writeKey, `u:${userId}`)))
-  await erasing.insert({ table: 'facts', columns: FACT_COLUMNS, rows: kept.flatMap(toFacts) })
+  await erasing.insert(factRows(kept.flatMap(toFacts)))
   const excess = await boundProgress(erasing.client, erasing.place, owners)
-  await erasing.insert({ table: 'facts', columns: FACT_COLUMNS, rows: excess })
+  await erasing.insert(factRows(excess))
   return parts.map(() => undefined)
 }
 
@@ -49,7 +49,7 @@ export async function readProgress(
     `SELECT name, argMax(value, rank) AS part, max(${TIME_OF_LATEST}) AS at
      FROM ${tableName(place, 'facts')}
      WHERE write_key = ${literal(writeKey)} AND kind = 'progress'
-       AND journey = ${literal(journey)} AND owner = ${literal(`u:${userId}`)}
+       AND journey = ${literal(journey)} AND slot = 0 AND owner = ${literal(`u:${userId}`)}
      GROUP BY name HAVING part != '' ORDER BY at DESC, name LIMIT ${MOST_PARTS + 1}`,
     READ,
   )

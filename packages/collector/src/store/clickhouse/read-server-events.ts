@@ -22,7 +22,7 @@ export async function readServerEvents(
 ): Promise<ServerEvent[]> {
   const { writeKey, userId, after, limit } = asked
   const own = `FROM ${tableName(place, 'facts')} WHERE write_key = ${literal(writeKey)}
-    AND kind = 'server' AND journey = '' AND owner = ${literal(`u:${userId}`)}`
+    AND kind = 'server' AND journey = '' AND slot = 0 AND owner = ${literal(`u:${userId}`)}`
   const [last] =
     after === undefined
       ? []

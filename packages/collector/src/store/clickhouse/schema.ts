@@ -28,7 +28,8 @@ interface Definition {
  * highest rank, which is its earliest or its latest (see `to-facts.ts`). Neither the order in
  * which rows arrive nor a repeated one can change which that is. A rank has room for a time, not for an
  * id beside it: of what must be told apart within a millisecond by the whole of a text, that text
- * stands in the key as `tie`, and such rows never replace one another.
+ * stands in the key as `tie`, and such rows never replace one another. A `slot` is a hash of the owner
+ * (see `slot.ts`): a range of slots is some people as a whole, and read without the others.
  *
  * There is no materialised view between them: where an insert into the first is repeated, and so
  * ignored, servers do not feed the second, and a failure between the two would lose a fact for good.
@@ -62,6 +63,7 @@ const DEFINITIONS: Readonly<Record<Table, Definition>> = {
       `write_key ${word(modern)}`,
       `kind ${word(modern)}`,
       `journey ${word(modern)}`,
+      `slot UInt16`,
       `owner String${codec(modern, 'ZSTD(1)')}`,
       `name String${codec(modern, 'ZSTD(1)')}`,
       `bot UInt8`,
@@ -69,7 +71,7 @@ const DEFINITIONS: Readonly<Record<Table, Definition>> = {
       `rank UInt64`,
       `value String${codec(modern, 'ZSTD(3)')}`,
     ],
-    order: 'write_key, kind, journey, owner, name, bot, tie',
+    order: 'write_key, kind, journey, slot, owner, name, bot, tie',
     shard: 'cityHash64(write_key, owner)',
   },
 }

@@ -2,12 +2,15 @@ import { actorOf, toMilestone } from '../to-milestone.ts'
 import type { DatedEvent } from '../event-store.ts'
 import { linkedAt } from '../linked-at.ts'
 import { groupOf } from '../group-of.ts'
+import type { Insert } from './insert-rows.ts'
 import { rankOfEarliest, rankOfLatest, rankOfLink } from './rank.ts'
+import { slotOf } from './slot.ts'
 
-export const FACT_COLUMNS = [
+const FACT_COLUMNS = [
   'write_key',
   'kind',
   'journey',
+  'slot',
   'owner',
   'name',
   'bot',
@@ -57,6 +60,12 @@ export interface Fact {
   readonly tie: string
   readonly rank: string
   readonly value: string
+}
+
+/** Facts as they are inserted. */
+export function factRows(facts: readonly Fact[]): Insert {
+  const rows = facts.map((fact) => ({ ...fact, slot: slotOf(fact) }))
+  return { table: 'facts', columns: FACT_COLUMNS, rows }
 }
 
 /** What several events say, once each: of two facts about the same only the one that counts. */

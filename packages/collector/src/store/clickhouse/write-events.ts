@@ -11,7 +11,7 @@ import {
   type Owners,
 } from './look-up.ts'
 import { EVENT_COLUMNS, toEventRow } from './to-event-row.ts'
-import { FACT_COLUMNS, toFacts } from './to-facts.ts'
+import { factRows, toFacts } from './to-facts.ts'
 
 export interface Writing extends Erasing {
   readonly insert: InsertRows
@@ -40,7 +40,7 @@ export async function writeEvents(
   ])
   const kept = first.filter((dated) => !erased.has(ownerOf(dated)))
   const fresh = kept.filter((dated) => !stored.has(idOf(dated)))
-  await insert({ table: 'facts', columns: FACT_COLUMNS, rows: toFacts(fresh) })
+  await insert(factRows(toFacts(fresh)))
   await insert({ table: 'events', columns: EVENT_COLUMNS, rows: kept.map(toEventRow) })
   const gone = await eraseLate(writing, { owners, erased })
   const isNew = new Set(fresh.filter((dated) => !gone.has(ownerOf(dated))).map(idOf))
