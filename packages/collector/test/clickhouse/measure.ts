@@ -33,7 +33,7 @@ function idAt(ms: number): string {
 }
 
 /**
- * A visit: one batch of a user's reports, with a win in each third. Visits last minutes and begin
+ * A visit: one batch of a user's reports, with a win and a setup in each third. Visits last minutes and begin
  * every millisecond, so that neighbours in time are strangers: that is what compression has to do
  * with in a large installation.
  */
@@ -49,12 +49,13 @@ function visit(number: number): DatedEvent[] {
     const at = receivedAt - 1_000 - Math.floor(((BATCH - index) * 600_000 * Math.random()) / BATCH)
     const win = index === BATCH - 1 && number % 3 === 0
     const name = index === 0 ? 'journey_started' : (REPORTS[index % REPORTS.length] ?? '')
+    const applied = index === 8 && number % 3 === 0
     const guide = `guide-${(company + index) % 12}`
     const place = { session, sequence: index, guide, step: `step-${index}` }
     const wire = {
       type: 'track',
       messageId: idAt(at),
-      event: win ? 'win_reached' : name,
+      event: win ? 'win_reached' : applied ? 'setup_applied' : name,
       anonymousId: device,
       userId: user.slice(0, 16),
       timestamp: new Date(at).toISOString(),
@@ -63,6 +64,7 @@ function visit(number: number): DatedEvent[] {
         journeyHash: 'b3f1c9d2e4a5',
         path: 'first-mail',
         ...place,
+        ...(applied ? { setup: 'template', values: { seats: company % 9, tone: 'warm' } } : {}),
         ...(win ? { win: 'first-mail-sent', tier: 'first-strike', ttvMs: 372_000 + number } : {}),
       },
       context: {
