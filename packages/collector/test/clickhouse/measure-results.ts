@@ -7,7 +7,7 @@ import { startChdb } from './chdb.ts'
 
 /**
  * Measures what the results of a large journey cost a collector on the current ClickHouse: page by
- * page, or with `whole` from all milestones at once. Five milestones a person, of which the first is
+ * page, or with `whole` from all milestones at once; then what the latest wins cost. Five milestones a person, of which the first is
  * that of a device in every third case; two traits each; half of them reach the win.
  *
  *     node --conditions=@firstwin/source packages/collector/test/clickhouse/measure-results.ts [milestones] [whole]
@@ -83,6 +83,15 @@ try {
     `${COUNT} milestones${WHOLE ? ', whole' : ''}: ${tier?.started} people, ${tier?.reached} reached, ` +
       `median ${tier?.median?.ms} ms; ${Math.round((performance.now() - from) / 100) / 10} s, ` +
       `${Math.round((user + system) / 1e5) / 10} CPU seconds, at most ${Math.round(peak / 2 ** 20)} MB\n`,
+  )
+  const ask = createAsk(store)
+  const before = performance.now()
+  const wins = await ask.wins({ ...asked, limit: 100 })
+  const latest = performance.now()
+  const some = await ask.wins({ ...asked, ids: wins.slice(0, 10).map(({ id }) => id) })
+  process.stdout.write(
+    `the latest ${wins.length} wins in ${Math.round(latest - before)} ms, ` +
+      `${some.length} by their ids in ${Math.round(performance.now() - latest)} ms\n`,
   )
   await store.close()
 } finally {
