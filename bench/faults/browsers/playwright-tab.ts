@@ -23,12 +23,21 @@ async function openTab(engine: Engine, context: BrowserContext, url: string): Pr
     run: (expression) => page.evaluate(expression),
     goto: async (to) => void (await page.goto(to)),
     reload: async () => void (await page.reload()),
-    // A page that the browser has kept does not load again.
-    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+    back: () => goBack(page),
     close: () => page.close(),
     ...(engine === 'chromium' ? byDebugger(page) : WITHOUT_DEBUGGER),
   }
 }
+
+/**
+ * Playwright does not always see a page arrive that Firefox has kept. Whether it is there is asked of
+ * the page itself afterwards.
+ */
+async function goBack(page: Page): Promise<void> {
+  await page.goBack({ waitUntil: 'commit', timeout: BACK_MS }).catch(() => undefined)
+}
+
+const BACK_MS = 10_000
 
 const WITHOUT_DEBUGGER = {
   crash: cannot('firefox', 'crash one page'),
