@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import mailTool from '../../../examples/mail-tool/public/onboarding.journey.json'
 import { press, see, seen, settle } from '../test/seen.ts'
 import { CONTRACT, smallJourney } from '../test/small-journey.ts'
-import { useWorld } from '../test/use-world.ts'
+import { PATIENT, useWorld } from '../test/use-world.ts'
 import type { WireEvent } from './index.ts'
 
 const world = useWorld()
@@ -106,7 +106,7 @@ describe('a language that we do not speak', () => {
     world.start({ journey: smallJourney({ wins }), locale: 'ar' }).open()
     await see('0 of 3 done')
     const ours = ['.dock section', '.close', '.checklist .small']
-    const langs = ours.map((one) => root()?.querySelector<HTMLElement>(one)?.lang)
-    expect(langs).toEqual(['en', 'en', 'en'])
+    const langs = (): unknown => ours.map((one) => root()?.querySelector<HTMLElement>(one)?.lang)
+    await expect.poll(langs, PATIENT).toEqual(['en', 'en', 'en'])
   })
 })
