@@ -55,9 +55,18 @@ function kill(id: number): void {
 export async function isWritten(folder: string, text: string): Promise<boolean> {
   const needles = [Buffer.from(text), Buffer.from(text, 'utf16le')]
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/leveldb|[\\/]ls[\\/]/.test(name)) continue
-    const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0))
-    if (needles.some((needle) => bytes.includes(needle))) return true
+    if (!/leveldb|[\\/]ls[\\/]/.test(name) || name.endsWith(JOURNAL)) continue
+    const bytes = await read(join(folder, name))
+    const isThere = needles.some((needle) => bytes.includes(needle))
+    // As long as it has a journal it is a transaction that a killed browser takes back.
+    if (isThere && (await read(join(folder, name + JOURNAL))).length === 0) return true
   }
   return false
+}
+
+/** SQLite's: there, and not empty, while a transaction is under way. */
+const JOURNAL = '-journal'
+
+function read(file: string): Promise<Buffer> {
+  return readFile(file).catch(() => Buffer.alloc(0))
 }
