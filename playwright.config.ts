@@ -46,7 +46,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     // Pictures of WebKit are taken in e2e/test.ts.
     screenshot: byPlaywright ? 'only-on-failure' : 'off',
-    trace: byPlaywright ? 'retain-on-failure' : 'off',
+    // A quarter of the time; to look at a failure: `--trace retain-on-failure`.
+    trace: 'off',
   },
   projects: projects.filter(({ name }) => asked.includes(name ?? '')),
 })
