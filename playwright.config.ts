@@ -46,8 +46,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     // Pictures of WebKit are taken in e2e/test.ts.
     screenshot: byPlaywright ? 'only-on-failure' : 'off',
-    // A quarter of the time; to look at a failure: `--trace retain-on-failure`.
-    trace: 'off',
+    trace: byPlaywright ? 'retain-on-failure' : 'off',
   },
   projects: projects.filter(({ name }) => asked.includes(name ?? '')),
 })
