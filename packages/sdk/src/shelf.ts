@@ -55,7 +55,7 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
 
   return {
     read() {
-      if (store.get(key) !== saved) state = { ...state, memory: recall() }
+      if (store.get(key) !== saved) state = { ...state, memory: rejoin(state.memory, recall()) }
       return state
     },
     write(next) {
@@ -91,6 +91,16 @@ export function createShelf({ journey, store, sessions, facts, newId }: ShelfOpt
       startAnew()
     },
   }
+}
+
+/**
+ * What another tab has written, and what was reached here while it did: tabs that write in the same
+ * moment do not see each other. Not where the user has been forgotten meanwhile.
+ */
+function rejoin(ours: Memory, theirs: Memory): Memory {
+  if (ours.firstSeenAt !== theirs.firstSeenAt) return theirs
+  const wins = { ...ours.wins, ...theirs.wins }
+  return { ...theirs, wins, celebrated: { ...ours.celebrated, ...theirs.celebrated } }
 }
 
 /** Whether there is more than a first visit. */
